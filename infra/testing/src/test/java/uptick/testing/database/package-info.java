@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.testing.database;
+
+import org.jspecify.annotations.NullMarked;

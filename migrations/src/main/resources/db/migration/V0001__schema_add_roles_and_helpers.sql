@@ -1,0 +1,49 @@
+-- Every later table needs the function roles, the principal of a transaction and the updated_at trigger.
+
+-- One role per function. A role belongs to the server, not to the database, so another database may have made it already.
+DO $$
+DECLARE
+  function_role text;
+BEGIN
+  FOREACH function_role IN ARRAY ARRAY['uptick_accounts', 'uptick_collections', 'uptick_trends'] LOOP
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', function_role);
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN
+        RAISE NOTICE 'role % is there already', function_role;
+    END;
+    -- The owner takes on a function's role where one process serves them all (SET LOCAL ROLE).
+    EXECUTE format('GRANT %I TO CURRENT_USER', function_role);
+    EXECUTE format('ALTER ROLE %I SET statement_timeout = ''10s''', function_role);
+    EXECUTE format('ALTER ROLE %I SET lock_timeout = ''5s''', function_role);
+    EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = ''30s''', function_role);
+  END LOOP;
+END
+$$;
+
+GRANT USAGE ON SCHEMA public TO uptick_accounts, uptick_collections, uptick_trends;
+
+CREATE FUNCTION app_uid() RETURNS uuid
+  LANGUAGE sql
+  STABLE
+  SET search_path = pg_catalog
+  RETURN NULLIF(current_setting('app.uid', true), '')::uuid;
+
+COMMENT ON FUNCTION app_uid() IS
+  'The user this transaction acts for, null for none. An unset setting reads as the empty string on a pooled connection, hence NULLIF.';
+
+CREATE FUNCTION set_updated_at() RETURNS trigger
+  LANGUAGE plpgsql
+  SET search_path = pg_catalog
+AS $$
+BEGIN
+  NEW.updated_at := now();
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION set_updated_at() IS 'Trigger that keeps the bookkeeping column updated_at; no decision reads it.';
+
+-- Functions are called by name from grants below; nobody else may.
+REVOKE ALL ON FUNCTION app_uid() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app_uid() TO uptick_accounts, uptick_collections, uptick_trends;

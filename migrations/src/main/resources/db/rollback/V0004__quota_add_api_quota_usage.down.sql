@@ -1,0 +1,3 @@
+-- Takes back the quota ledger.
+
+DROP TABLE api_quota_usage;

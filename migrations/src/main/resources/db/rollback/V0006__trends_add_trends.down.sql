@@ -1,0 +1,5 @@
+-- Takes back the scored projection.
+
+DROP TABLE trend_scorings;
+
+DROP TABLE trends;
