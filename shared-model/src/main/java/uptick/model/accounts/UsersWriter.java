@@ -1,0 +1,37 @@
+package uptick.model.accounts;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import org.jspecify.annotations.Nullable;
+
+/// Writes accounts; for the accounts function alone.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface UsersWriter extends GenericRepository<User, UUID> {
+
+    /// Adds an account unless its name is taken.
+    ///
+    /// @return the new id, empty where an account of that name exists
+    @Query(
+            """
+            INSERT INTO users (email, username, password_hash, is_editor, is_admin, is_verified)
+            VALUES (:email, :username, :passwordHash, :isEditor, :isAdmin, true)
+            ON CONFLICT DO NOTHING
+            RETURNING id
+            """)
+    Optional<UUID> add(
+            @Nullable String email,
+            @Nullable String username,
+            String passwordHash,
+            boolean isEditor,
+            boolean isAdmin);
+
+    /// Notes a successful login.
+    @Query("UPDATE users SET last_login = :at WHERE id = :id")
+    void noteLogin(UUID id, Instant at);
+}

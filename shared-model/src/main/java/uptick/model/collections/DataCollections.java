@@ -1,0 +1,53 @@
+package uptick.model.collections;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+/// Reads runs.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface DataCollections extends GenericRepository<DataCollection, UUID> {
+
+    /// The run of an id.
+    Optional<DataCollection> findById(UUID id);
+
+    /// The run that answers a schedule event.
+    Optional<DataCollection> findByKindAndScheduledFor(String kind, Instant scheduledFor);
+
+    /// The newest runs, newest first.
+    ///
+    /// @param limit at most so many
+    @Query(
+            """
+            SELECT id, kind, provenance, scheduled_for, started_at, completed_at, status, errors, reddit_api_calls,
+                   youtube_api_quota_used, google_trends_api_calls, lease_expires_at, fencing_token
+            FROM data_collections
+            ORDER BY started_at DESC
+            LIMIT :limit
+            """)
+    List<DataCollection> findNewest(int limit);
+
+    /// Completed runs over the trend sources that nobody has scored yet, oldest first.
+    ///
+    /// @param sinceInclusive how far back the sweep looks, by start
+    /// @param limit at most so many
+    @Query(
+            """
+            SELECT id, kind, provenance, scheduled_for, started_at, completed_at, status, errors, reddit_api_calls,
+                   youtube_api_quota_used, google_trends_api_calls, lease_expires_at, fencing_token
+            FROM data_collections
+            WHERE started_at >= :sinceInclusive
+              AND status = 'completed'
+              AND kind = 'trends'
+              AND NOT EXISTS (SELECT FROM trend_scorings WHERE collection_id = data_collections.id)
+            ORDER BY started_at
+            LIMIT :limit
+            """)
+    List<DataCollection> findUnscored(Instant sinceInclusive, int limit);
+}

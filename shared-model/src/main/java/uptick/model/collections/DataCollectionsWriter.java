@@ -1,0 +1,62 @@
+package uptick.model.collections;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import org.jspecify.annotations.Nullable;
+
+/// Writes runs; for the collections function alone.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface DataCollectionsWriter extends GenericRepository<DataCollection, UUID> {
+
+    /// Starts the run of a schedule event, or takes over one whose worker's lease ran out.
+    ///
+    /// @return the run under a token of its own, empty where it has ended or another worker holds it
+    @Query(
+            """
+            INSERT INTO data_collections AS run (kind, provenance, scheduled_for, started_at, lease_expires_at)
+            VALUES (:kind, :provenance, :scheduledFor, :now, :leaseExpiresAt)
+            ON CONFLICT (kind, scheduled_for) DO UPDATE
+            SET lease_expires_at = excluded.lease_expires_at,
+                fencing_token = run.fencing_token + 1
+            WHERE run.status = 'in_progress'
+              AND run.lease_expires_at < :now
+            RETURNING id, kind, provenance, scheduled_for, started_at, completed_at, status, errors, reddit_api_calls,
+                      youtube_api_quota_used, google_trends_api_calls, lease_expires_at, fencing_token
+            """)
+    Optional<DataCollection> claim(
+            String kind,
+            String provenance,
+            Instant scheduledFor,
+            Instant now,
+            Instant leaseExpiresAt);
+
+    /// Ends a run, if the worker still holds it.
+    ///
+    /// @param errors JSON array of gaps, null for none
+    /// @return 1, or 0 where another worker took over: then nothing of this worker may be committed
+    @Query(
+            """
+            UPDATE data_collections
+            SET status = :status,
+                completed_at = :completedAt,
+                errors = CAST(:errors AS jsonb),
+                youtube_api_quota_used = :youtubeUnits,
+                lease_expires_at = NULL
+            WHERE id = :id
+              AND fencing_token = :fencingToken
+              AND status = 'in_progress'
+            """)
+    int end(
+            UUID id,
+            int fencingToken,
+            String status,
+            Instant completedAt,
+            @Nullable String errors,
+            int youtubeUnits);
+}

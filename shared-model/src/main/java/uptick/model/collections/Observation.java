@@ -1,0 +1,31 @@
+package uptick.model.collections;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import org.jspecify.annotations.Nullable;
+
+/// What a run saw of one topic on one source, or why it saw nothing.
+///
+/// @param source the source's name, such as `youtube`
+/// @param observedAt when the source answered
+/// @param state `ok`, or the reason of the absence as [ObservationState#text()] writes it
+/// @param reason the absence in a sentence; always there where the state is not ok
+/// @param metrics the source's numbers; for YouTube those of [YoutubeMetrics]
+/// @param recordedAt when this became known to Uptick
+@MappedEntity("observations")
+public record Observation(
+        @Id @GeneratedValue @Nullable UUID id,
+        UUID collectionId,
+        UUID topicId,
+        String source,
+        Instant observedAt,
+        String state,
+        @Nullable String reason,
+        @TypeDef(type = DataType.JSON) @Nullable YoutubeMetrics metrics,
+        Instant recordedAt) {}

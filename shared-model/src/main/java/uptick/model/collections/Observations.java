@@ -1,0 +1,50 @@
+package uptick.model.collections;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+/// Reads observations.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface Observations extends GenericRepository<Observation, UUID> {
+
+    /// Everything that a run saw, topic by topic.
+    @Query(
+            """
+            SELECT id, collection_id, topic_id, source, observed_at, state, reason, metrics, recorded_at
+            FROM observations
+            WHERE collection_id = :collectionId
+            ORDER BY topic_id, source
+            """)
+    List<Observation> findByCollection(UUID collectionId);
+
+    /// For each topic of a run, its newest good observation on the same source before the run's own, as far
+    /// as it was known then: what velocities are measured against.
+    ///
+    /// @param sinceInclusive older ones say nothing about velocity
+    @Query(
+            """
+            SELECT earlier.id, earlier.collection_id, earlier.topic_id, earlier.source, earlier.observed_at,
+                   earlier.state, earlier.reason, earlier.metrics, earlier.recorded_at
+            FROM observations AS current
+            CROSS JOIN LATERAL (
+              SELECT *
+              FROM observations
+              WHERE topic_id = current.topic_id
+                AND source = current.source
+                AND observed_at < current.observed_at
+                AND observed_at >= :sinceInclusive
+                AND recorded_at < current.recorded_at
+                AND state = 'ok'
+              ORDER BY observed_at DESC
+              LIMIT 1) AS earlier
+            WHERE current.collection_id = :collectionId
+            ORDER BY earlier.topic_id, earlier.source
+            """)
+    List<Observation> findPrevious(UUID collectionId, Instant sinceInclusive);
+}

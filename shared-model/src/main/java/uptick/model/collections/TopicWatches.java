@@ -1,0 +1,52 @@
+package uptick.model.collections;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+/// Who follows which topic. Rows belong to a user: row-level security shows and takes only those of the
+/// user that the transaction acts for, and outside a principal's transaction there are none.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface TopicWatches extends GenericRepository<Topic, UUID> {
+
+    /// The topics that a user follows, by title.
+    ///
+    /// @param limit at most so many
+    @Query(
+            """
+            SELECT topics.id, topic_key, title, aliases, language, region, is_tracked, priority, created_by
+            FROM topic_watches
+            JOIN topics ON topics.id = topic_watches.topic_id
+            WHERE topic_watches.user_id = :userId
+            ORDER BY topics.title, topics.id
+            LIMIT :limit
+            """)
+    List<Topic> findWatched(UUID userId, int limit);
+
+    /// Makes a user follow a topic; following twice is following once.
+    ///
+    /// @return 1, or 0 where the topic does not exist or was followed before
+    @Query(
+            """
+            INSERT INTO topic_watches (user_id, topic_id)
+            SELECT :userId, id
+            FROM topics
+            WHERE id = :topicId
+            ON CONFLICT DO NOTHING
+            """)
+    int watch(UUID userId, UUID topicId);
+
+    /// Makes a user no longer follow a topic.
+    ///
+    /// @return 1, or 0 where it was not followed
+    @Query("DELETE FROM topic_watches WHERE user_id = :userId AND topic_id = :topicId")
+    int unwatch(UUID userId, UUID topicId);
+
+    /// Whether there is such a topic.
+    @Query("SELECT EXISTS (SELECT FROM topics WHERE id = :topicId)")
+    boolean isTopic(UUID topicId);
+}

@@ -1,0 +1,43 @@
+package uptick.model.trends;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import org.jspecify.annotations.Nullable;
+
+/// One topic, scored in one run. Scores are 0 to 100 with 50 for what is usual; a missing one is null, and
+/// `sourceStates` says why.
+///
+/// @param topicId null only for rows of older systems
+/// @param observedAt the newest observation behind the score, null where no source answered
+/// @param momentumScore null where no source could be scored
+/// @param confidenceLevel `high`, `medium` or `low`
+/// @param scoreVersion what weights, constants and priors the score was made with
+/// @param scoreComponents JSON object with every input, enough to compute the score again to the bit
+/// @param sourceStates for each source its state and reason
+@MappedEntity("trends")
+public record Trend(
+        @Id @GeneratedValue @Nullable UUID id,
+        String title,
+        UUID collectionId,
+        @Nullable UUID topicId,
+        @Nullable Instant observedAt,
+        @Nullable Long youtubeViews,
+        @Nullable Long youtubeLikes,
+        @Nullable String youtubeChannel,
+        @Nullable Double redditVelocityScore,
+        @Nullable Double youtubeTractionScore,
+        @Nullable Double googleTrendsSpikeScore,
+        @MappedProperty("similarweb_bonus_applied") boolean similarwebBonusApplied,
+        @Nullable Double momentumScore,
+        @Nullable String confidenceLevel,
+        @Nullable String scoreVersion,
+        @TypeDef(type = DataType.JSON) @Nullable String scoreComponents,
+        @TypeDef(type = DataType.JSON) Map<String, SourceState> sourceStates) {}
