@@ -44,6 +44,29 @@ $$;
 
 COMMENT ON FUNCTION set_updated_at() IS 'Trigger that keeps the bookkeeping column updated_at; no decision reads it.';
 
+CREATE FUNCTION schema_version() RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, public
+AS $$
+BEGIN
+  RETURN (
+    SELECT flyway_schema_history.version
+    FROM flyway_schema_history
+    WHERE flyway_schema_history.success
+      AND flyway_schema_history.version IS NOT NULL
+    ORDER BY flyway_schema_history.installed_rank DESC
+    LIMIT 1);
+END
+$$;
+
+COMMENT ON FUNCTION schema_version() IS
+  'The last applied migration, so that a function need not read the history table itself.';
+
+REVOKE ALL ON FUNCTION schema_version() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION schema_version() TO uptick_accounts, uptick_collections, uptick_trends;
+
 -- Functions are called by name from grants below; nobody else may.
 REVOKE ALL ON FUNCTION app_uid() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app_uid() TO uptick_accounts, uptick_collections, uptick_trends;

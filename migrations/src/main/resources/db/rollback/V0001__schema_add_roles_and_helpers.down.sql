@@ -1,5 +1,7 @@
 -- Takes back the helpers, and the roles where no other database of the server uses them.
 
+DROP FUNCTION schema_version();
+
 DROP FUNCTION set_updated_at();
 
 DROP FUNCTION app_uid();

@@ -1,0 +1,83 @@
+package uptick.edge.lambda;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The Lambda entry point of every function with routes: API Gateway's HTTP API events (payload 2.0) in,
+/// ordinary controllers behind.
+///
+/// It mends what the framework's adapter gets wrong, on the way in and out:
+/// - cookies arrive in a list of their own and would be lost; they become the cookie header;
+/// - several values of one response header would shrink to the first; Set-Cookie goes to the list that the
+///   gateway reads, others are joined by commas (RFC 9110, 5.3);
+/// - identity headers of other AWS front doors (`x-amzn-oidc-*`) are dropped: nothing in front of us sets
+///   them, so only a client can have.
+public class HttpApiHandler extends APIGatewayV2HTTPEventFunction {
+
+    private static final String FORGED_IDENTITY = "x-amzn-oidc-";
+
+    /// Used by the Lambda runtime.
+    public HttpApiHandler() {}
+
+    /// Used where a context is there already.
+    public HttpApiHandler(ApplicationContext context) {
+        super(context);
+    }
+
+    @Override
+    protected ApplicationContextBuilder newApplicationContextBuilder() {
+        return LeanContext.builder();
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        event.setHeaders(requestHeaders(event.getHeaders(), event.getCookies()));
+        return repaired(super.handleRequest(event, context));
+    }
+
+    private static Map<String, String> requestHeaders(
+            @Nullable Map<String, String> headers, @Nullable List<String> cookies) {
+        var kept = new HashMap<String, String>();
+        if (headers != null) {
+            headers.forEach(
+                    (name, value) -> {
+                        if (!name.toLowerCase(Locale.ROOT).startsWith(FORGED_IDENTITY)) {
+                            kept.put(name, value);
+                        }
+                    });
+        }
+        if (cookies != null && !cookies.isEmpty()) {
+            kept.put("cookie", String.join("; ", cookies));
+        }
+        return kept;
+    }
+
+    private static APIGatewayV2HTTPResponse repaired(APIGatewayV2HTTPResponse response) {
+        var multiple = response.getMultiValueHeaders();
+        if (multiple == null) {
+            return response;
+        }
+        var headers = new HashMap<String, String>();
+        multiple.forEach(
+                (name, values) -> {
+                    if (name.equalsIgnoreCase("set-cookie")) {
+                        response.setCookies(values);
+                    } else {
+                        headers.put(name, String.join(", ", values));
+                    }
+                });
+        response.setHeaders(headers);
+        response.setMultiValueHeaders(null);
+        return response;
+    }
+}

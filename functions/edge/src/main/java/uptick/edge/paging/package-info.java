@@ -1,0 +1,7 @@
+/// Opaque cursors for keyset paging.
+///
+/// Read [Cursor].
+@NullMarked
+package uptick.edge.paging;
+
+import org.jspecify.annotations.NullMarked;

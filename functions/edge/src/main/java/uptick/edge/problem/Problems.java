@@ -1,0 +1,68 @@
+package uptick.edge.problem;
+
+import java.time.Duration;
+
+/// Makes refusals: call sites say `throw Problems.notFound("topic")`.
+public final class Problems {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private Problems() {}
+
+    /// A field of the request is wrong.
+    ///
+    /// @param field snake_case name as the client sent it
+    /// @param detail what would be right
+    public static ProblemException invalid(String field, String detail) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, detail, field, null, null);
+    }
+
+    /// There is no such thing, or none that the caller may see: the two are not told apart.
+    public static ProblemException notFound(String what) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND, "There is no such " + what + ".", null, null, null);
+    }
+
+    /// The token is missing, wrong, expired or revoked.
+    public static ProblemException unauthenticated() {
+        return new ProblemException(
+                ProblemType.UNAUTHENTICATED,
+                "The session has ended. Sign in again.",
+                null,
+                null,
+                null);
+    }
+
+    /// Login failed; whether the account exists is not said.
+    public static ProblemException wrongCredentials() {
+        return new ProblemException(
+                ProblemType.WRONG_CREDENTIALS,
+                "There is no account with this name and password.",
+                null,
+                null,
+                null);
+    }
+
+    /// The database does not answer; the request may be sent again.
+    public static ProblemException databaseUnavailable(Throwable cause) {
+        return new ProblemException(
+                ProblemType.DATABASE_UNAVAILABLE,
+                "The database does not answer. Try again in a moment.",
+                null,
+                SOON,
+                cause);
+    }
+
+    /// The schema is older than this function needs.
+    ///
+    /// @param found the database's version
+    /// @param needed the oldest version that serves
+    public static ProblemException schemaOutdated(String found, String needed) {
+        return new ProblemException(
+                ProblemType.SCHEMA_OUTDATED,
+                "The database is at version " + found + " and must be migrated to " + needed + ".",
+                null,
+                Duration.ofSeconds(60),
+                null);
+    }
+}
