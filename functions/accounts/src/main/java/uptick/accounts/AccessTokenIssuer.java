@@ -1,0 +1,100 @@
+package uptick.accounts;
+
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.UUID;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.inject.Singleton;
+
+import uptick.edge.principal.AccessTokens;
+import uptick.edge.principal.Role;
+import uptick.edge.principal.TokenSettings;
+import uptick.model.accounts.User;
+
+/// Issues access tokens: RS256 JWTs in the profile of RFC 9068, which every function verifies by itself.
+@Singleton
+final class AccessTokenIssuer {
+
+    private final RSAKey key;
+    private final TokenSettings tokenSettings;
+    private final AccountsSettings settings;
+    private final Clock clock;
+
+    AccessTokenIssuer(TokenSettings tokenSettings, AccountsSettings settings, Clock clock) {
+        this.key = key(settings);
+        this.tokenSettings = tokenSettings;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// A token for an account as it is now.
+    IssuedToken issue(User user) {
+        var now = clock.instant();
+        var lifetime = settings.getAccessTokenLifetime();
+        var claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(tokenSettings.getIssuer())
+                        .audience(tokenSettings.getAudience())
+                        .subject(
+                                Objects.requireNonNull(
+                                                user.id(), "an account from the database has an id")
+                                        .toString())
+                        .jwtID(UUID.randomUUID().toString())
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(lifetime)))
+                        .claim(AccessTokens.ROLES, roles(user).stream().map(Role::text).toList())
+                        .claim(AccessTokens.TIER, user.tier())
+                        .claim(AccessTokens.TOKEN_EPOCH, user.tokenEpoch())
+                        .build();
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(AccessTokens.TYPE)
+                        .keyID(key.getKeyID())
+                        .build();
+        var token = new SignedJWT(header, claims);
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException failure) {
+            throw new IllegalStateException("The signing key does not sign", failure);
+        }
+        return new IssuedToken(token.serialize(), "Bearer", lifetime.toSeconds());
+    }
+
+    /// What an account may do; each role includes the lesser ones.
+    static EnumSet<Role> roles(User user) {
+        if (user.isAdmin()) {
+            return EnumSet.allOf(Role.class);
+        }
+        return user.isEditor() ? EnumSet.of(Role.USER, Role.EDITOR) : EnumSet.of(Role.USER);
+    }
+
+    private static RSAKey key(AccountsSettings settings) {
+        var text = settings.getSigningKey();
+        if (text == null || text.isBlank()) {
+            throw new IllegalStateException(
+                    "uptick.accounts.signing-key is not set: nobody can log in");
+        }
+        try {
+            var key = RSAKey.parse(text);
+            if (!key.isPrivate() || key.getKeyID() == null || key.size() < 2048) {
+                throw new IllegalStateException(
+                        "uptick.accounts.signing-key must be a private RSA key of 2048 bits or more, with an id");
+            }
+            return key;
+        } catch (ParseException _) {
+            // Without the cause: its message may repeat part of the key.
+            throw new IllegalStateException(
+                    "uptick.accounts.signing-key is no RSA key in JWK format");
+        }
+    }
+}
