@@ -1,7 +1,9 @@
 package uptick.collections;
 
-import jakarta.inject.Singleton;
 import java.util.List;
+
+import jakarta.inject.Singleton;
+
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
 import uptick.edge.transaction.Transactions;

@@ -1,7 +1,5 @@
 package uptick.collections;
 
-import io.micronaut.json.JsonMapper;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -11,8 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
 import uptick.edge.transaction.Transactions;
@@ -79,7 +81,13 @@ public final class CollectTrends {
         var now = clock.instant();
         var claimed =
                 inTransaction.<Optional<DataCollection>>asJob(
-                        () -> collectionsWriter.claim(KIND, settings.provenance(), scheduledFor, now, now.plus(LEASE)));
+                        () ->
+                                collectionsWriter.claim(
+                                        KIND,
+                                        settings.provenance(),
+                                        scheduledFor,
+                                        now,
+                                        now.plus(LEASE)));
         if (claimed.isEmpty()) {
             return new Outcome.AlreadyTaken(existing(scheduledFor));
         }
@@ -105,13 +113,31 @@ public final class CollectTrends {
             LOG.warn("Run {} was taken over: this worker's results are dropped", runId);
             return new Outcome.TakenOver(runId);
         }
-        var observations = new ObserveTopics(runId, now, chart).of(topics.findTracked(settings.topicsPerRun()));
+        var observations =
+                new ObserveTopics(runId, now, chart)
+                        .of(topics.findTracked(settings.topicsPerRun()));
         if (!observations.isEmpty()) {
             observationsWriter.append(observations);
         }
-        auditLog.append(now, "collections", "collection." + status, "collection:" + runId, "{\"units\": " + chart.units() + "}");
-        LOG.info("Run {} {}: {} videos, {} topics, {} units, gaps {}", runId, status, chart.videos().size(), observations.size(), chart.units(), gaps);
-        return new Outcome.Ended(runId, status, (int) observations.stream().filter(CollectTrends::isOk).count(), gaps);
+        auditLog.append(
+                now,
+                "collections",
+                "collection." + status,
+                "collection:" + runId,
+                "{\"units\": " + chart.units() + "}");
+        LOG.info(
+                "Run {} {}: {} videos, {} topics, {} units, gaps {}",
+                runId,
+                status,
+                chart.videos().size(),
+                observations.size(),
+                chart.units(),
+                gaps);
+        return new Outcome.Ended(
+                runId,
+                status,
+                (int) observations.stream().filter(CollectTrends::isOk).count(),
+                gaps);
     }
 
     private static boolean isOk(Observation observation) {
@@ -134,7 +160,9 @@ public final class CollectTrends {
         /// @param status `completed` or `failed`
         /// @param topicsSeen topics of which something was seen
         /// @param gaps what was not collected
-        record Ended(UUID collectionId, String status, int topicsSeen, List<DataCollection.Gap> gaps) implements Outcome {
+        record Ended(
+                UUID collectionId, String status, int topicsSeen, List<DataCollection.Gap> gaps)
+                implements Outcome {
 
             public Ended {
                 gaps = List.copyOf(gaps);

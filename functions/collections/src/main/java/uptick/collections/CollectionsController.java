@@ -1,5 +1,7 @@
 package uptick.collections;
 
+import java.util.UUID;
+
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -9,7 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.UUID;
+
 import uptick.edge.principal.Principal;
 import uptick.edge.principal.Role;
 import uptick.edge.problem.Problems;
@@ -34,9 +36,12 @@ class CollectionsController {
     /// The newest runs, newest first.
     @Get
     @Secured(Role.Name.USER)
-    RunView.Page newest(Principal principal, @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
+    RunView.Page newest(
+            Principal principal, @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return new RunView.Page(
-                inTransaction.readAs(principal, () -> collections.findNewest(limit)).stream().map(RunView::of).toList());
+                inTransaction.readAs(principal, () -> collections.findNewest(limit)).stream()
+                        .map(RunView::of)
+                        .toList());
     }
 
     /// One run.

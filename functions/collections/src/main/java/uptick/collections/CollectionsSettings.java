@@ -1,8 +1,9 @@
 package uptick.collections;
 
+import java.net.URI;
+
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// What is collected and from where, `uptick.collections.*`.
@@ -26,10 +27,12 @@ public record CollectionsSettings(
 
     public CollectionsSettings {
         if (!provenance.equals("live") && !provenance.equals("sample")) {
-            throw new IllegalArgumentException("uptick.collections.provenance must be live or sample");
+            throw new IllegalArgumentException(
+                    "uptick.collections.provenance must be live or sample");
         }
         if (youtubeChartPages < 1 || youtubeChartPages > 4) {
-            throw new IllegalArgumentException("uptick.collections.youtube-chart-pages must be 1 to 4: a chart has 200 videos");
+            throw new IllegalArgumentException(
+                    "uptick.collections.youtube-chart-pages must be 1 to 4: a chart has 200 videos");
         }
         if (youtubeDailyUnits < 0 || topicsPerRun < 1) {
             throw new IllegalArgumentException("uptick.collections: units and topics are counts");

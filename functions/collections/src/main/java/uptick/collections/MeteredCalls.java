@@ -1,13 +1,15 @@
 package uptick.collections;
 
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+
 import uptick.collections.plan.ProviderDay;
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
@@ -30,7 +32,12 @@ final class MeteredCalls {
     private final InTransaction inTransaction;
     private final Clock clock;
 
-    MeteredCalls(GuardedHttp http, Retrying retrying, QuotaLedger ledger, Transactions transactions, Clock clock) {
+    MeteredCalls(
+            GuardedHttp http,
+            Retrying retrying,
+            QuotaLedger ledger,
+            Transactions transactions,
+            Clock clock) {
         this.http = http;
         this.retrying = retrying;
         this.ledger = ledger;
@@ -53,9 +60,12 @@ final class MeteredCalls {
     }
 
     private Optional<Reply> attempt(Meter meter, Call call, AtomicInteger spent) {
-        // The day of the reservation is the day it is settled on, also where midnight passes during the call.
+        // The day of the reservation is the day it is settled on, also where midnight passes during
+        // the call.
         var day = meter.day().at(clock.instant());
-        if (inTransaction.asJob(() -> ledger.reserve(meter.api(), day, meter.units(), meter.dailyLimit())) == 0) {
+        if (inTransaction.asJob(
+                        () -> ledger.reserve(meter.api(), day, meter.units(), meter.dailyLimit()))
+                == 0) {
             return Optional.empty();
         }
         var reply = http.get(call);

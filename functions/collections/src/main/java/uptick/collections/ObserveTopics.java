@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
+
 import uptick.collections.plan.TopicMatcher;
 import uptick.collections.source.ChartPage;
 import uptick.model.collections.Observation;
@@ -29,7 +31,11 @@ record ObserveTopics(UUID collectionId, Instant observedAt, ReadChart.Result cha
         topics.forEach(topic -> matcher.lookFor(id(topic), topic.title(), topic.aliases()));
         Map<UUID, List<ChartPage.Video>> found = new HashMap<>();
         for (var video : chart.videos()) {
-            matcher.match(video.title(), video.tags()).forEach(topic -> found.computeIfAbsent(topic, _ -> new ArrayList<>()).add(video));
+            matcher.match(video.title(), video.tags())
+                    .forEach(
+                            topic ->
+                                    found.computeIfAbsent(topic, _ -> new ArrayList<>())
+                                            .add(video));
         }
         return topics.stream()
                 .map(topic -> observation(id(topic), found.getOrDefault(id(topic), List.of())))
@@ -46,7 +52,10 @@ record ObserveTopics(UUID collectionId, Instant observedAt, ReadChart.Result cha
             return row(topicId, gap.state(), gap.reason(), null);
         }
         return row(
-                topicId, ObservationState.EMPTY, "None of the " + chart.videos().size() + " videos in YouTube's chart is about it.", null);
+                topicId,
+                ObservationState.EMPTY,
+                "None of the " + chart.videos().size() + " videos in YouTube's chart is about it.",
+                null);
     }
 
     private Observation row(
@@ -55,13 +64,24 @@ record ObserveTopics(UUID collectionId, Instant observedAt, ReadChart.Result cha
             @Nullable String reason,
             @Nullable YoutubeMetrics metrics) {
         return new Observation(
-                null, collectionId, topicId, ReadChart.SOURCE, observedAt, state.text(), reason, metrics, observedAt);
+                null,
+                collectionId,
+                topicId,
+                ReadChart.SOURCE,
+                observedAt,
+                state.text(),
+                reason,
+                metrics,
+                observedAt);
     }
 
     private static YoutubeMetrics metrics(List<ChartPage.Video> videos) {
         return new YoutubeMetrics(
                 videos.stream()
-                        .sorted(Comparator.comparingLong(ChartPage.Video::views).reversed().thenComparing(ChartPage.Video::id))
+                        .sorted(
+                                Comparator.comparingLong(ChartPage.Video::views)
+                                        .reversed()
+                                        .thenComparing(ChartPage.Video::id))
                         .limit(VIDEOS_KEPT)
                         .map(
                                 video ->

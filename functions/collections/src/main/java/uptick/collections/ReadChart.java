@@ -1,10 +1,12 @@
 package uptick.collections;
 
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+
 import uptick.collections.MeteredCalls.Meter;
 import uptick.collections.plan.ProviderDay;
 import uptick.collections.source.ChartPage;
@@ -39,18 +41,33 @@ final class ReadChart {
         for (var page = 1; page <= settings.youtubeChartPages(); page++) {
             var key = settings.youtubeKey();
             if (key == null || key.isBlank()) {
-                return new Result(videos, gap(page, ObservationState.NOT_ASKED, "No YouTube API key is configured."), units);
+                return new Result(
+                        videos,
+                        gap(page, ObservationState.NOT_ASKED, "No YouTube API key is configured."),
+                        units);
             }
-            var meter = new Meter(SOURCE, ProviderDay.YOUTUBE, YoutubeChart.UNITS, settings.youtubeDailyUnits());
+            var meter =
+                    new Meter(
+                            SOURCE,
+                            ProviderDay.YOUTUBE,
+                            YoutubeChart.UNITS,
+                            settings.youtubeDailyUnits());
             var call = chart.call(settings.youtubeUrl(), settings.youtubeRegion(), next, key);
             var outcome = calls.get(meter, call, notAfter, chart::worthAnother);
             units += outcome.units();
             if (outcome.reply() == null) {
-                return new Result(videos, gap(page, ObservationState.QUOTA, "Today's YouTube units are used up or reserved."), units);
+                return new Result(
+                        videos,
+                        gap(
+                                page,
+                                ObservationState.QUOTA,
+                                "Today's YouTube units are used up or reserved."),
+                        units);
             }
             switch (chart.read(outcome.reply())) {
                 case SourceReply.Absent<ChartPage>(var state, var reason) -> {
-                    // The page after a missing one cannot be asked for: only the missing one names it.
+                    // The page after a missing one cannot be asked for: only the missing one names
+                    // it.
                     return new Result(videos, gap(page, state, reason), units);
                 }
                 case SourceReply.Items<ChartPage>(var items) -> {
@@ -66,7 +83,8 @@ final class ReadChart {
     }
 
     private Gap gap(int page, ObservationState state, String reason) {
-        return new Gap(SOURCE, "chart:" + settings.youtubeRegion() + ":page-" + page, state, reason);
+        return new Gap(
+                SOURCE, "chart:" + settings.youtubeRegion() + ":page-" + page, state, reason);
     }
 
     /// What was read.

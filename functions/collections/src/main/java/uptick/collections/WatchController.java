@@ -1,5 +1,8 @@
 package uptick.collections;
 
+import java.util.List;
+import java.util.UUID;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -13,9 +16,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+
 import uptick.edge.principal.Principal;
 import uptick.edge.principal.Role;
 import uptick.edge.problem.Problems;
@@ -45,7 +47,9 @@ class WatchController {
     @Secured(Role.Name.USER)
     Watched watched(Principal principal) {
         return new Watched(
-                inTransaction.readAs(principal, () -> watches.findWatched(principal.id().value(), MOST)).stream()
+                inTransaction
+                        .readAs(principal, () -> watches.findWatched(principal.id().value(), MOST))
+                        .stream()
                         .map(WatchedTopic::of)
                         .toList());
     }
@@ -58,7 +62,9 @@ class WatchController {
         var isTopic =
                 inTransaction.as(
                         principal,
-                        () -> watches.watch(principal.id().value(), id) == 1 || watches.isTopic(id));
+                        () ->
+                                watches.watch(principal.id().value(), id) == 1
+                                        || watches.isTopic(id));
         if (!isTopic) {
             throw Problems.notFound("topic");
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import uptick.value.TopicKey;
 
 /// Says which texts are about which topic: a topic is found where its title or one of its aliases, normalised,
@@ -35,7 +36,11 @@ public final class TopicMatcher<T> {
         var found = new ArrayList<T>();
         phrases.forEach(
                 (topic, sought) -> {
-                    if (sought.stream().anyMatch(phrase -> normalisedTags.contains(phrase) || padded.contains(" " + phrase + " "))) {
+                    if (sought.stream()
+                            .anyMatch(
+                                    phrase ->
+                                            normalisedTags.contains(phrase)
+                                                    || padded.contains(" " + phrase + " "))) {
                         found.add(topic);
                     }
                 });

@@ -2,6 +2,7 @@ package uptick.collections.source;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// One page of a chart.

@@ -1,7 +1,5 @@
 package uptick.collections.source;
 
-import io.micronaut.json.JsonMapper;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,7 +11,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+
 import uptick.collections.source.SourceReply.Absent;
 import uptick.collections.source.SourceReply.Items;
 import uptick.model.collections.ObservationState;
@@ -29,8 +31,10 @@ public final class YoutubeChart {
     /// Units of one page, whatever comes back (YouTube Data API, "Quota Calculator").
     public static final int UNITS = 1;
 
-    private static final Set<String> QUOTA = Set.of("quotaExceeded", "dailyLimitExceeded", "RESOURCE_EXHAUSTED");
-    private static final Set<String> TOO_FAST = Set.of("rateLimitExceeded", "userRateLimitExceeded");
+    private static final Set<String> QUOTA =
+            Set.of("quotaExceeded", "dailyLimitExceeded", "RESOURCE_EXHAUSTED");
+    private static final Set<String> TOO_FAST =
+            Set.of("rateLimitExceeded", "userRateLimitExceeded");
 
     private final JsonMapper json;
 
@@ -58,14 +62,23 @@ public final class YoutubeChart {
         return Retrying.passing(reply)
                 || (reply instanceof Reply.Answered answered
                         && answered.status() == 403
-                        && parse(answered.body()).map(YoutubeChart::reason).filter(TOO_FAST::contains).isPresent());
+                        && parse(answered.body())
+                                .map(YoutubeChart::reason)
+                                .filter(TOO_FAST::contains)
+                                .isPresent());
     }
 
     /// What a reply means.
     public SourceReply<ChartPage> read(Reply reply) {
         return switch (reply) {
-            case Reply.NotSent(var reason, var _) -> new Absent<>(ObservationState.FAILED, "YouTube could not be reached: " + words(reason) + ".");
-            case Reply.Unknown(var reason, var _) -> new Absent<>(ObservationState.FAILED, "YouTube's answer did not arrive: " + words(reason) + ".");
+            case Reply.NotSent(var reason, var _) ->
+                    new Absent<>(
+                            ObservationState.FAILED,
+                            "YouTube could not be reached: " + words(reason) + ".");
+            case Reply.Unknown(var reason, var _) ->
+                    new Absent<>(
+                            ObservationState.FAILED,
+                            "YouTube's answer did not arrive: " + words(reason) + ".");
             case Reply.Answered answered when answered.status() == 200 -> page(answered.body());
             case Reply.Answered answered -> refusal(answered);
         };
@@ -74,11 +87,18 @@ public final class YoutubeChart {
     private SourceReply<ChartPage> page(byte[] body) {
         var envelope = parse(body).orElse(null);
         if (envelope == null || envelope.items() == null) {
-            return new Absent<>(ObservationState.FAILED, "YouTube answered with something that is no list of videos.");
+            return new Absent<>(
+                    ObservationState.FAILED,
+                    "YouTube answered with something that is no list of videos.");
         }
-        var videos = envelope.items().stream().map(YoutubeChart::video).flatMap(Optional::stream).toList();
+        var videos =
+                envelope.items().stream()
+                        .map(YoutubeChart::video)
+                        .flatMap(Optional::stream)
+                        .toList();
         if (videos.isEmpty()) {
-            // A region's chart is never empty: a 200 with nothing in it is a fault that looks like an answer.
+            // A region's chart is never empty: a 200 with nothing in it is a fault that looks like
+            // an answer.
             return new Absent<>(ObservationState.SUSPECT, "YouTube answered with an empty chart.");
         }
         return new Items<>(new ChartPage(videos, envelope.nextPageToken()));
@@ -87,15 +107,22 @@ public final class YoutubeChart {
     private SourceReply<ChartPage> refusal(Reply.Answered answered) {
         var reason = parse(answered.body()).map(YoutubeChart::reason).orElse("");
         if (QUOTA.contains(reason)) {
-            return new Absent<>(ObservationState.QUOTA, "YouTube says that today's units are used up.");
+            return new Absent<>(
+                    ObservationState.QUOTA, "YouTube says that today's units are used up.");
         }
         if (answered.status() == 429 || TOO_FAST.contains(reason)) {
             return new Absent<>(ObservationState.BLOCKED, "YouTube asks for fewer requests.");
         }
         return switch (answered.status()) {
-            case 400, 401, 403 -> new Absent<>(
-                    ObservationState.BLOCKED, "YouTube refuses the API key" + (reason.isEmpty() ? "." : " (" + reason + ")."));
-            default -> new Absent<>(ObservationState.FAILED, "YouTube answered with status " + answered.status() + ".");
+            case 400, 401, 403 ->
+                    new Absent<>(
+                            ObservationState.BLOCKED,
+                            "YouTube refuses the API key"
+                                    + (reason.isEmpty() ? "." : " (" + reason + ")."));
+            default ->
+                    new Absent<>(
+                            ObservationState.FAILED,
+                            "YouTube answered with status " + answered.status() + ".");
         };
     }
 
@@ -125,7 +152,10 @@ public final class YoutubeChart {
         }
         var views = count(statistics.viewCount());
         var publishedAt = instant(snippet.publishedAt());
-        if (views == null || publishedAt == null || snippet.title() == null || snippet.channelId() == null) {
+        if (views == null
+                || publishedAt == null
+                || snippet.title() == null
+                || snippet.channelId() == null) {
             return Optional.empty();
         }
         return Optional.of(

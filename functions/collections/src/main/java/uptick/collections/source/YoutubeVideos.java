@@ -1,13 +1,15 @@
 package uptick.collections.source;
 
-import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+
+import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /// The envelope of `GET /videos` of the YouTube Data API v3, as far as it is read; of an error likewise.
 /// Everything may be absent: old recordings and new ones differ.
 @Serdeable
-record YoutubeVideos(@Nullable List<Item> items, @Nullable String nextPageToken, @Nullable Failure error) {
+record YoutubeVideos(
+        @Nullable List<Item> items, @Nullable String nextPageToken, @Nullable Failure error) {
 
     @Serdeable
     record Item(@Nullable String id, @Nullable Snippet snippet, @Nullable Statistics statistics) {}
@@ -22,7 +24,10 @@ record YoutubeVideos(@Nullable List<Item> items, @Nullable String nextPageToken,
 
     /// Counts are texts.
     @Serdeable
-    record Statistics(@Nullable String viewCount, @Nullable String likeCount, @Nullable String commentCount) {}
+    record Statistics(
+            @Nullable String viewCount,
+            @Nullable String likeCount,
+            @Nullable String commentCount) {}
 
     @Serdeable
     record Failure(@Nullable Integer code, @Nullable List<Detail> errors) {}
