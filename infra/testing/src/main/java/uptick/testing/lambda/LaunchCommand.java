@@ -59,19 +59,23 @@ record LaunchCommand(String handler, int memoryMegabytes, boolean snapStart) {
 
     /// The variables that a function's configuration cannot set: Lambda reserves them, except [#changeable].
     Map<String, String> environment(String runtimeApi, Path taskRoot, Clock clock) {
+        // only what is published can be snapshotted
+        String version = snapStart ? "1" : "$LATEST";
         Map<String, String> variables = new LinkedHashMap<>(changeable());
         variables.put("_HANDLER", handler);
         variables.put("AWS_DEFAULT_REGION", REGION);
         variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + Runtime.version().feature());
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(memoryMegabytes));
         variables.put("AWS_LAMBDA_FUNCTION_NAME", FUNCTION);
-        variables.put("AWS_LAMBDA_FUNCTION_VERSION", snapStart ? "1" : "$LATEST");
+        variables.put("AWS_LAMBDA_FUNCTION_VERSION", version);
         variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", snapStart ? "snap-start" : "on-demand");
         variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + FUNCTION);
         variables.put(
                 "AWS_LAMBDA_LOG_STREAM_NAME",
                 LocalDate.now(clock).toString().replace('-', '/')
-                        + "/[$LATEST]0123456789abcdef0123456789abcdef");
+                        + "/["
+                        + version
+                        + "]0123456789abcdef0123456789abcdef");
         variables.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
         variables.put("AWS_REGION", REGION);
         variables.put("LAMBDA_RUNTIME_DIR", "/var/runtime");

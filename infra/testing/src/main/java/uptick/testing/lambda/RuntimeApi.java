@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -38,17 +40,15 @@ final class RuntimeApi implements AutoCloseable {
 
     private record Event(String requestId, String payload, CompletableFuture<Invocation> reply) {}
 
-    private record AtWork(long since, CompletableFuture<Invocation> reply) {
-        Duration took() {
-            return Duration.ofNanos(System.nanoTime() - since);
-        }
-    }
+    private record AtWork(long since, CompletableFuture<Invocation> reply) {}
 
     /// 6 MB and a little, as Lambda's own message has it.
     static final int LARGEST_RESPONSE_BYTES = 6_291_556;
 
     private static final String BASE = "/2018-06-01/runtime/";
     private static final String INVOCATION = BASE + "invocation/";
+    private static final Pattern FINISHED =
+            Pattern.compile("POST " + INVOCATION + "(?<id>[^/]+)/(?<how>response|error)");
     private static final String ARN =
             "arn:aws:lambda:"
                     + LaunchCommand.REGION
@@ -102,115 +102,80 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        RuntimeCall call = new RuntimeCall(exchange);
         try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            switch (exchange.getRequestMethod() + " " + path) {
-                case "GET " + BASE + "invocation/next" -> next(exchange);
+            switch (call.methodAndPath()) {
+                case "GET " + INVOCATION + "next" -> next(call);
                 case "GET " + BASE + "restore/next" -> {
                     restoredAt = System.nanoTime();
-                    exchange.sendResponseHeaders(200, -1);
+                    call.go();
                 }
-                case "POST " + BASE + "init/error" -> refuse(exchange, kindOf(exchange));
-                case "POST " + BASE + "restore/error" ->
-                        refuse(exchange, FunctionFailure.Kind.RESTORE_ERROR);
-                default -> {
-                    if (path.startsWith(INVOCATION) && path.endsWith("/response")) {
-                        response(exchange, finished(path, "/response"));
-                    } else if (path.startsWith(INVOCATION) && path.endsWith("/error")) {
-                        failure(exchange, finished(path, "/error"));
-                    } else {
-                        send(exchange, 404, error("No such path: " + path, "NotFound"));
-                    }
+                case "POST " + BASE + "init/error" -> {
+                    start.complete(new Start.Refused(kindOf(call), call.body()));
+                    call.accept();
                 }
+                case "POST " + BASE + "restore/error" -> {
+                    start.complete(
+                            new Start.Refused(FunctionFailure.Kind.RESTORE_ERROR, call.body()));
+                    call.accept();
+                }
+                default -> finish(call);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void next(HttpExchange exchange) throws IOException, InterruptedException {
+    private void next(RuntimeCall call) throws IOException, InterruptedException {
         start.complete(new Start.Ready(System.nanoTime()));
         Event event = events.take();
-        Headers headers = exchange.getResponseHeaders();
+        long deadline = clock.millis() + timeout.toMillis();
+        Headers headers = call.exchange().getResponseHeaders();
         headers.set("Lambda-Runtime-Aws-Request-Id", event.requestId());
-        headers.set(
-                "Lambda-Runtime-Deadline-Ms", Long.toString(clock.millis() + timeout.toMillis()));
+        headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(deadline));
         headers.set("Lambda-Runtime-Invoked-Function-Arn", ARN);
         headers.set("Lambda-Runtime-Trace-Id", traceId());
         atWork.put(event.requestId(), new AtWork(System.nanoTime(), event.reply()));
-        send(exchange, 200, event.payload().getBytes(UTF_8));
+        call.send(200, event.payload());
     }
 
-    private void response(HttpExchange exchange, @Nullable AtWork work) throws IOException {
-        byte[] payload = exchange.getRequestBody().readAllBytes();
+    private void finish(RuntimeCall call) throws IOException {
+        Matcher finished = FINISHED.matcher(call.methodAndPath());
+        if (!finished.matches()) {
+            call.refuse(404, "NotFound", "There is no " + call.methodAndPath());
+            return;
+        }
+        String requestId = finished.group("id");
+        AtWork work = atWork.get(requestId);
         if (work == null) {
-            refuseUnknown(exchange);
-        } else if (payload.length > LARGEST_RESPONSE_BYTES) {
+            call.refuse(400, "InvalidRequestID", "Invalid request ID");
+            return;
+        }
+        String payload = call.body();
+        Duration took = Duration.ofNanos(System.nanoTime() - work.since());
+        if (finished.group("how").equals("error")) {
+            String type = Json.text(payload, "errorType").orElse("Unknown");
+            work.reply().complete(new Invocation.Failed(type, payload));
+        } else if (payload.getBytes(UTF_8).length > LARGEST_RESPONSE_BYTES) {
             String type = "Function.ResponseSizeTooLarge";
-            byte[] error =
-                    error(
-                            payload.length
-                                    + " bytes exceed the largest response of "
-                                    + LARGEST_RESPONSE_BYTES
-                                    + " bytes",
-                            type);
-            work.reply().complete(new Invocation.Failed(type, new String(error, UTF_8)));
-            send(exchange, 413, error);
+            String message = "The response exceeds %d bytes".formatted(LARGEST_RESPONSE_BYTES);
+            work.reply().complete(new Invocation.Failed(type, RuntimeCall.error(type, message)));
+            // still at work: the runtime is going to report this refusal as the error of the same
+            // request
+            call.refuse(413, type, message);
+            return;
         } else {
-            work.reply().complete(new Invocation.Answered(new String(payload, UTF_8), work.took()));
-            accept(exchange);
+            work.reply().complete(new Invocation.Answered(payload, took));
         }
+        atWork.remove(requestId);
+        call.accept();
     }
 
-    private void failure(HttpExchange exchange, @Nullable AtWork work) throws IOException {
-        String payload = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        if (work == null) {
-            refuseUnknown(exchange);
-        } else {
-            work.reply()
-                    .complete(
-                            new Invocation.Failed(
-                                    Json.text(payload, "errorType").orElse("Unknown"), payload));
-            accept(exchange);
-        }
-    }
-
-    private void refuse(HttpExchange exchange, FunctionFailure.Kind kind) throws IOException {
-        start.complete(
-                new Start.Refused(
-                        kind, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-        accept(exchange);
-    }
-
-    private static FunctionFailure.Kind kindOf(HttpExchange exchange) {
-        return "Runtime.BeforeCheckpointError"
-                        .equals(
-                                exchange.getRequestHeaders()
-                                        .getFirst("Lambda-Runtime-Function-Error-Type"))
+    private static FunctionFailure.Kind kindOf(RuntimeCall call) {
+        String type = call.header("Lambda-Runtime-Function-Error-Type");
+        return "Runtime.BeforeCheckpointError".equals(type)
                 ? FunctionFailure.Kind.CHECKPOINT_ERROR
                 : FunctionFailure.Kind.INIT_ERROR;
-    }
-
-    private @Nullable AtWork finished(String path, String ending) {
-        return atWork.remove(path.substring(INVOCATION.length(), path.length() - ending.length()));
-    }
-
-    private static byte[] error(String message, String type) {
-        return Json.write(Map.of("errorMessage", message, "errorType", type)).getBytes(UTF_8);
-    }
-
-    private static void refuseUnknown(HttpExchange exchange) throws IOException {
-        send(exchange, 400, error("Invalid request ID", "InvalidRequestID"));
-    }
-
-    private static void accept(HttpExchange exchange) throws IOException {
-        send(exchange, 202, "{\"status\":\"OK\"}".getBytes(UTF_8));
-    }
-
-    private static void send(HttpExchange exchange, int status, byte[] json) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, json.length);
-        exchange.getResponseBody().write(json);
     }
 
     private String traceId() {

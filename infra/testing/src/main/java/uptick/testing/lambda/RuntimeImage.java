@@ -86,7 +86,7 @@ final class RuntimeImage {
         if (known != null) {
             return known;
         }
-        Path root = Files.createDirectory(folder.resolve("task-" + taskRoots.size()));
+        Path root = Files.createTempDirectory(folder, "task-");
         unpack(jar, root);
         taskRoots.put(version, root);
         return root;

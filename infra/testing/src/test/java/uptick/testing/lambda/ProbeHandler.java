@@ -18,8 +18,7 @@ public final class ProbeHandler implements RequestHandler<String, String> {
             case "environment" -> String.join("\n", System.getenv().keySet());
             case "folder" -> System.getProperty("user.dir");
             case "loader" -> getClass().getClassLoader().getClass().getSimpleName();
-            case "zone" ->
-                    TimeZone.getDefault().getID();
+            case "zone" -> TimeZone.getDefault().getID();
             case "context" ->
                     String.join(
                             " ",
