@@ -1,11 +1,14 @@
 package uptick.outbound;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -191,10 +194,8 @@ class SecretsTest {
                 .withHeader("Authorization", "Bearer " + CANARY);
     }
 
-    private static void write(java.net.Socket connection, String reply) throws java.io.IOException {
-        connection
-                .getOutputStream()
-                .write(reply.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    private static void write(Socket connection, String reply) throws IOException {
+        connection.getOutputStream().write(reply.getBytes(ISO_8859_1));
     }
 
     private String logged() {
