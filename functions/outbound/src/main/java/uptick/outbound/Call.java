@@ -96,7 +96,8 @@ public record Call(
                         .collect(Collectors.joining("&"));
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String origin = uri.getScheme() + "://" + uri.getRawAuthority();
-        return URI.create(origin + path + (query.isEmpty() ? "" : "?" + query));
+        URI complete = URI.create(origin + path + (query.isEmpty() ? "" : "?" + query));
+        return URI.create(complete.toASCIIString());
     }
 
     @Override

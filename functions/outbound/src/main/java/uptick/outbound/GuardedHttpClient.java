@@ -25,7 +25,7 @@ import uptick.outbound.Reply.Unknown;
 
 /// The guarded client on top of the JDK's: allow-list, one request per call, whole bodies, limits of time and size.
 @Singleton
-final class GuardedHttpClient implements GuardedHttp {
+public final class GuardedHttpClient implements GuardedHttp {
 
     /*
      * HTTP/1.1, not 2: an HTTP/1.1 body declares its end and a connection carries one exchange, so "cut", "lost" and
@@ -50,8 +50,9 @@ final class GuardedHttpClient implements GuardedHttp {
     private final UnaryOperator<HttpClient.Builder> tls;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+    /// A client with the machine's own name resolution and trusted certificates.
     @Inject
-    GuardedHttpClient(OutboundSettings settings) {
+    public GuardedHttpClient(OutboundSettings settings) {
         this(settings, InetAddress::getAllByName, UnaryOperator.identity());
     }
 

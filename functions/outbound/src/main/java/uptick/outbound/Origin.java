@@ -47,8 +47,8 @@ record Origin(String scheme, String host, int port) {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "Not an origin that may be called (https://name[:port],"
-                                                + " or http on loopback): "
+                                        "uptick.outbound.allowed-origins: only https://name[:port],"
+                                                + " or http on loopback, may be called, not "
                                                 + entry));
     }
 

@@ -53,12 +53,14 @@ public final class Retrying {
     private final Sleeper sleeper;
     private final IntervalFunction pauses;
 
+    /// The policy that really waits.
     @Inject
-    Retrying(RetrySettings settings, Clock clock) {
+    public Retrying(RetrySettings settings, Clock clock) {
         this(settings, clock, Thread::sleep);
     }
 
-    Retrying(RetrySettings settings, Clock clock, Sleeper sleeper) {
+    /// The policy with another way to wait; clock and sleeper should agree.
+    public Retrying(RetrySettings settings, Clock clock, Sleeper sleeper) {
         this.settings = settings;
         this.clock = clock;
         this.sleeper = sleeper;

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /// Waits; in tests it only notes for how long.
 @FunctionalInterface
-interface Sleeper {
+public interface Sleeper {
+
+    /// Returns when the pause is over.
     void sleep(Duration pause) throws InterruptedException;
 }

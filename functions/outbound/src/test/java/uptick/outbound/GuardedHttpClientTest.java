@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -159,6 +160,17 @@ class GuardedHttpClientTest {
         }
 
         @Test
+        void areAsciiOnTheWire() {
+            try (RawServer server =
+                    RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+                allowing(server.origin()).get(Call.to(server.uri("/wiki/Café?q=naïve%20x")));
+
+                assertThat(server.requests().getFirst())
+                        .startsWith("GET /wiki/Caf%C3%A9?q=na%C3%AFve%20x HTTP/1.1\n");
+            }
+        }
+
+        @Test
         void goOutOnceEvenIfTheConnectionEndsWithoutAByte() {
             try (RawServer server = RawServer.answering(connection -> {})) {
                 Reply reply = get(server);
@@ -213,8 +225,8 @@ class GuardedHttpClientTest {
         void thatNobodyAcceptsSendNothing() throws IOException {
             InetAddress loopback = InetAddress.getLoopbackAddress();
             try (ServerSocket full = new ServerSocket(0, 1, loopback);
-                    var first = new java.net.Socket(loopback, full.getLocalPort());
-                    var second = new java.net.Socket(loopback, full.getLocalPort())) {
+                    Socket first = new Socket(loopback, full.getLocalPort());
+                    Socket second = new Socket(loopback, full.getLocalPort())) {
                 String origin = "http://127.0.0.1:" + full.getLocalPort();
 
                 Reply reply = impatient(origin).get(Call.to(URI.create(origin + "/")));
