@@ -1,0 +1,54 @@
+/** A failed call, told to the reader: what happened and what helps. Pure, no DOM. */
+import { NoAnswer, Problem } from './api.js';
+import { wait } from './format.js';
+
+/**
+ * @param {unknown} error what a call of api.js threw
+ * @param {boolean} online what the browser believes
+ * @returns {{kind: 'offline' | 'error', title: string, text: string}}
+ */
+export function failure(error, online) {
+  if (error instanceof NoAnswer) {
+    return online
+      ? { kind: 'error', title: 'Uptick did not answer', text: 'The server could not be reached, or took too long. Please try again.' }
+      : { kind: 'offline', title: 'You are offline', text: 'Please try again once the connection is back.' };
+  }
+  if (!(error instanceof Problem)) {
+    console.error(error);
+    return { kind: 'error', title: 'Something went wrong', text: 'The fault is in this page. Please load it again.' };
+  }
+  if (error.status === 429) {
+    return { kind: 'error', title: 'Too many requests', text: `Please try again ${later(error)}.` };
+  }
+  if (error.status === 503) {
+    return { kind: 'error', title: 'Uptick is not ready', text: `It is busy or being updated. Please try again ${later(error)}.` };
+  }
+  if (error.status >= 500) {
+    return { kind: 'error', title: 'Something went wrong', text: `The fault is on our side (${error.status}). Please try again.` };
+  }
+  return { kind: 'error', title: error.title || 'That did not work', text: error.detail || `The server answered ${error.status}.` };
+}
+
+/**
+ * @param {unknown} error what signing in threw
+ * @param {boolean} online what the browser believes
+ * @returns {string} one line for the form
+ */
+export function signInFailure(error, online) {
+  if (error instanceof Problem && error.status === 401) {
+    return 'That name and password do not belong together. Please check both.';
+  }
+  if (error instanceof Problem && error.status === 429) {
+    return `Too many attempts. Please try again ${later(error)}.`;
+  }
+  if (error instanceof NoAnswer && !online) {
+    return 'You are offline. Please sign in once the connection is back.';
+  }
+  const { title, text } = failure(error, online);
+  return `${title}. ${text}`;
+}
+
+/** @param {Problem} problem @returns {string} "in 30 seconds", or "in a moment" where the server did not say */
+function later(problem) {
+  return problem.retryAfterSeconds === null ? 'in a moment' : `in ${wait(problem.retryAfterSeconds)}`;
+}

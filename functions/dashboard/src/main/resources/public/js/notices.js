@@ -1,0 +1,92 @@
+/**
+ * What a reader must know about a collection before trusting its list: sample data, old data, and
+ * what was not collected. Pure, no DOM.
+ *
+ * @typedef {import('./api.js').Collection} Collection
+ * @typedef {import('./api.js').Trend} Trend
+ *
+ * @typedef {object} Notice
+ * @property {'sample' | 'stale' | 'partial' | 'coverage'} kind
+ * @property {string} title
+ * @property {string} text
+ */
+import { age, hoursSince, list, plural } from './format.js';
+import { PLATFORMS, isPresent, shortAbsence, sourceOf } from './sentences.js';
+
+/** Collections run once a day; half a day more than that means that one did not come. */
+export const STALE_AFTER_HOURS = 36;
+
+/**
+ * @param {Collection} collection
+ * @param {readonly Trend[]} trends those loaded so far
+ * @param {number} nowMs
+ * @returns {Notice[]} in the order in which they matter
+ */
+export function noticesFor(collection, trends, nowMs) {
+  return [sample(collection), stale(collection, nowMs), coverage(collection, trends)].filter((notice) => notice !== null);
+}
+
+/** @param {Collection} collection @returns {string} when its numbers were gathered, ISO 8601 */
+export function collectedAt(collection) {
+  return collection.completed_at ?? collection.started_at;
+}
+
+/** @param {Collection} collection @returns {Notice | null} */
+function sample(collection) {
+  if (collection.provenance !== 'sample') {
+    return null;
+  }
+  return {
+    kind: 'sample',
+    title: 'Sample data',
+    text: 'YouTube numbers are real, recorded 13 Sep to 22 Oct 2017; the dates are shifted. Nothing here is from today.',
+  };
+}
+
+/** @param {Collection} collection @param {number} nowMs @returns {Notice | null} */
+function stale(collection, nowMs) {
+  const hours = hoursSince(collectedAt(collection), nowMs);
+  if (hours <= STALE_AFTER_HOURS) {
+    return null;
+  }
+  return {
+    kind: 'stale',
+    title: 'Old numbers',
+    text: `The last collection is ${age(hours)} old; a new one is due every day. Trends may have moved on.`,
+  };
+}
+
+/** @param {Collection} collection @param {readonly Trend[]} trends @returns {Notice | null} */
+function coverage(collection, trends) {
+  const gaps = gapsIn(trends);
+  if (collection.is_partial) {
+    return {
+      kind: 'partial',
+      title: 'Not everything was collected',
+      text: gaps.length > 0 ? `Missing: ${gaps.join('; ')}.` : 'None of the trends shown is affected.',
+    };
+  }
+  return gaps.length > 0 ? { kind: 'coverage', title: 'Not in these numbers', text: `${gaps.join('; ')}.` } : null;
+}
+
+/**
+ * Platforms that are missing in the same way are named together.
+ *
+ * @param {readonly Trend[]} trends
+ * @returns {string[]} "Reddit and Similarweb (not asked)", "YouTube for 2 of 10 trends (failed)"
+ */
+function gapsIn(trends) {
+  /** @type {Map<string, string[]>} */
+  const namesByGap = new Map();
+  for (const platform of PLATFORMS) {
+    const missing = trends.filter((trend) => !isPresent(trend, platform));
+    if (missing.length > 0) {
+      const why = [...new Set(missing.map((trend) => shortAbsence(sourceOf(trend, platform))))].join(', ');
+      const where =
+        missing.length === trends.length ? '' : ` for ${missing.length} of ${trends.length} ${plural(trends.length, 'trend', 'trends')}`;
+      const gap = `${where} (${why})`;
+      namesByGap.set(gap, [...(namesByGap.get(gap) ?? []), platform.name]);
+    }
+  }
+  return [...namesByGap].map(([gap, names]) => `${list(names)}${gap}`);
+}
