@@ -20,10 +20,12 @@ test('says something else for every state, in few words and in a sentence', () =
   }
 });
 
-test('adds the reason, turning a code into words', () => {
-  assert.equal(sentences.absence(reddit, { state: 'not_asked', reason: 'no_access_key' }), 'Reddit was not asked: no access key.');
-  assert.equal(sentences.absence(reddit, { state: 'blocked', reason: 'HTTP 403.' }), 'Reddit refused to answer: HTTP 403.');
-  assert.equal(sentences.absence(reddit, { state: 'blocked', reason: ' ' }), 'Reddit refused to answer.');
+test('adds the reason as a second sentence, or lets it stand alone where it names the platform', () => {
+  const because = (reason) => sentences.absence(reddit, { state: 'blocked', reason });
+
+  assert.equal(because('no access key is configured'), 'Reddit refused to answer. No access key is configured.');
+  assert.equal(because('Reddit asks for fewer requests.'), 'Reddit asks for fewer requests.');
+  assert.equal(because(' '), 'Reddit refused to answer.');
 });
 
 test('gets by with a state that a later server may send', () => {
@@ -38,11 +40,11 @@ test('calls a platform present only if it has a number, and zero is one', () => 
 });
 
 test('explains an answer that was too little for a score', () => {
-  const thin = trend({ sources: { google_trends: { state: 'ok', reason: 'only 12 points' } } });
+  const thin = trend({ sources: { google_trends: { state: 'ok', reason: 'Only 12 points.' } } });
 
   assert.equal(
     sentences.platformSentence(thin, googleTrends),
-    'Google Trends answered, but with too little to make a score: only 12 points.',
+    'Google Trends answered, but with too little to make a score. Only 12 points.',
   );
 });
 

@@ -38,8 +38,8 @@
  *
  * @typedef {object} User
  * @property {string} id
- * @property {string} username
- * @property {string} email
+ * @property {string | null} username
+ * @property {string | null} email
  * @property {string[]} roles
  * @property {string} tier
  */

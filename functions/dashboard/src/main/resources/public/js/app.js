@@ -66,8 +66,8 @@ async function nameReader() {
   try {
     const user = await api.me();
     if (session.token() === token) {
-      signedInAs.textContent = user.username;
-      signedInAs.title = user.email;
+      signedInAs.textContent = user.username ?? user.email ?? '';
+      signedInAs.title = user.email ?? '';
     }
   } catch (error) {
     if (!(error instanceof SessionOver)) {

@@ -57,20 +57,24 @@ export function shortAbsence(source) {
 }
 
 /**
+ * Why there is no number. A reason that names the platform says it all; any other follows the state.
+ *
  * @param {Platform} platform
  * @param {SourceState} source
- * @returns {string} why there is no number: "Reddit was not asked: no access key."
+ * @returns {string} "Reddit was not asked. No access key is configured."
  */
 export function absence(platform, source) {
-  const sentence = (ABSENCES[source.state] ?? UNKNOWN_ABSENCE).long(platform.name);
-  const reason = plainReason(source.reason);
-  return reason ? `${sentence}: ${reason}.` : `${sentence}.`;
+  const sentence = `${(ABSENCES[source.state] ?? UNKNOWN_ABSENCE).long(platform.name)}.`;
+  const reason = (source.reason ?? '').trim();
+  if (reason === '') {
+    return sentence;
+  }
+  return reason.includes(platform.name) ? asSentence(reason) : `${sentence} ${asSentence(reason)}`;
 }
 
-/** @param {string | null | undefined} reason @returns {string} a code such as `no_key` becomes words; a text stays */
-function plainReason(reason) {
-  const text = (reason ?? '').trim().replace(/[.\s]+$/, '');
-  return /^[a-z0-9]+([_-][a-z0-9]+)*$/.test(text) ? text.replace(/[_-]/g, ' ') : text;
+/** @param {string} text @returns {string} with a capital at the start and a full stop at the end */
+function asSentence(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
 }
 
 /** @param {Trend} trend @returns {string} */
