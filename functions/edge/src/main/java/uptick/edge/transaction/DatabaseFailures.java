@@ -4,6 +4,9 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.exceptions.NoConnectionException;
+
 import uptick.edge.problem.ProblemException;
 import uptick.edge.problem.Problems;
 
@@ -26,7 +29,12 @@ final class DatabaseFailures {
             if (cause instanceof ProblemException problem) {
                 return problem;
             }
-            if (cause instanceof SQLException sql && isOutage(sql)) {
+            // A pooled connection that died fails with neither state nor class of its own when it
+            // is made ready.
+            boolean noConnection =
+                    cause instanceof ConnectionException
+                            && !(cause instanceof NoConnectionException);
+            if (noConnection || (cause instanceof SQLException sql && isOutage(sql))) {
                 return Problems.databaseUnavailable(failure);
             }
         }

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 import uptick.edge.problem.Problems;
 import uptick.model.connection.ExpectedSchema;
@@ -19,6 +21,17 @@ final class SchemaGuard {
 
     private static final Duration PERIOD = Duration.ofMinutes(5);
 
+    /* PostgreSQL: undefined_function. A database without our schema has no schema_version(). */
+    private static final String NO_SUCH_FUNCTION = "42883";
+
+    /* to_regclass asks the catalogue by name instead of scanning it. */
+    private static final String STATE =
+            """
+            SELECT current_database(),
+                   schema_version(),
+                   ARRAY(SELECT name FROM unnest(?::text[]) AS name WHERE to_regclass('public.' || name) IS NOT NULL ORDER BY name)
+            """;
+
     private final Clock clock;
     private final AtomicReference<Instant> nextCheck = new AtomicReference<>(Instant.MIN);
 
@@ -26,6 +39,9 @@ final class SchemaGuard {
         this.clock = clock;
     }
 
+    /// Looks from time to time.
+    ///
+    /// @throws uptick.edge.problem.ProblemException where the database is too old
     void check(Connection connection) throws SQLException {
         var now = clock.instant();
         if (now.isBefore(nextCheck.get())) {
@@ -34,12 +50,48 @@ final class SchemaGuard {
         try (var statement = connection.prepareStatement("SELECT schema_version()");
                 var row = statement.executeQuery()) {
             row.next();
-            var found = row.getString(1);
-            if (found == null || found.compareTo(ExpectedSchema.VERSION) < 0) {
-                throw Problems.schemaOutdated(
-                        found == null ? "none" : found, ExpectedSchema.VERSION);
-            }
+            refuseOutdated(row.getString(1));
+        } catch (SQLException failure) {
+            throw orOutdated(failure);
         }
         nextCheck.set(now.plus(PERIOD));
+    }
+
+    /// Looks at once, at everything.
+    ///
+    /// @throws uptick.edge.problem.ProblemException where the database is too old or tables are missing
+    SchemaState state(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(STATE)) {
+            statement.setArray(
+                    1, connection.createArrayOf("text", ExpectedSchema.TABLES.toArray()));
+            try (var row = statement.executeQuery()) {
+                row.next();
+                var state =
+                        new SchemaState(
+                                row.getString(1),
+                                row.getString(2),
+                                List.of((String[]) row.getArray(3).getArray()));
+                refuseOutdated(
+                        state.tables().size() < ExpectedSchema.TABLES.size()
+                                ? null
+                                : state.version());
+                return state;
+            }
+        } catch (SQLException failure) {
+            throw orOutdated(failure);
+        }
+    }
+
+    private static void refuseOutdated(@Nullable String found) {
+        if (found == null || found.compareTo(ExpectedSchema.VERSION) < 0) {
+            throw Problems.schemaOutdated(found == null ? "none" : found, ExpectedSchema.VERSION);
+        }
+    }
+
+    private static SQLException orOutdated(SQLException failure) {
+        if (NO_SUCH_FUNCTION.equals(failure.getSQLState())) {
+            throw Problems.schemaOutdated("none", ExpectedSchema.VERSION);
+        }
+        return failure;
     }
 }

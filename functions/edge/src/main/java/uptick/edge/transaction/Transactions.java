@@ -22,6 +22,17 @@ public final class Transactions {
         this.schemaGuard = schemaGuard;
     }
 
+    /// What the database has, asked at once.
+    ///
+    /// @throws uptick.edge.problem.ProblemException where it does not answer, is too old or incomplete
+    public SchemaState schemaState() {
+        try {
+            return operations.executeRead(status -> schemaGuard.state(status.getConnection()));
+        } catch (RuntimeException failure) {
+            throw DatabaseFailures.translate(failure);
+        }
+    }
+
     /// Transactions with the rights of one function.
     public InTransaction of(DatabaseRole role) {
         return new InTransaction(

@@ -1,0 +1,33 @@
+package uptick.edge.principal;
+
+import java.util.Map;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import io.micronaut.context.env.PropertySource;
+
+/// The security settings of every function, as defaults that any other source of settings overrides.
+@ContextConfigurer
+public final class SecurityDefaults implements ApplicationContextConfigurer {
+
+    /// Below the environment (-200): whatever is set there wins.
+    private static final int ORDER = -400;
+
+    @Override
+    public void configure(ApplicationContextBuilder builder) {
+        builder.propertySources(
+                PropertySource.of(
+                        "uptick-security",
+                        Map.of(
+                                // An address that is nobody's is 404 for everybody; every address
+                                // that is somebody's has a rule.
+                                "micronaut.security.reject-not-found",
+                                false,
+                                // Nothing of ours is larger; imports will have an address and a
+                                // limit of their own.
+                                "micronaut.server.max-request-size",
+                                "1MB"),
+                        ORDER));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.health;
+
+import org.jspecify.annotations.NullMarked;

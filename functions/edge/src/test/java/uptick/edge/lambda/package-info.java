@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.principal;
+
+import org.jspecify.annotations.NullMarked;

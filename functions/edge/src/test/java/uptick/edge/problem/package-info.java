@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.transaction;
+
+import org.jspecify.annotations.NullMarked;
