@@ -1,0 +1,55 @@
+package uptick.local;
+
+import io.micronaut.context.ApplicationContext;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uptick.model.connection.DatabaseUrl;
+
+/// The one application that holds every function's controllers, with this run's settings.
+final class Application {
+
+    private Application() {}
+
+    /// Builds and starts the context; its server is not started.
+    ///
+    /// @param youtube where the replaying provider answers, null for the real one
+    static ApplicationContext build(
+            RunnerSettings settings, DatabaseUrl database, SigningKey key, HouseClock clock, @Nullable URI youtube) {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .singletons(clock)
+                .properties(properties(settings, database, key, youtube))
+                .start();
+    }
+
+    private static Map<String, Object> properties(
+            RunnerSettings settings, DatabaseUrl database, SigningKey key, @Nullable URI youtube) {
+        var properties = new HashMap<String, Object>();
+        properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
+        properties.put("micronaut.server.host", "localhost");
+        properties.put("micronaut.router.static-resources.page.paths", "classpath:public");
+        properties.put("micronaut.router.static-resources.page.mapping", "/**");
+        properties.put("datasources.default.url", database.jdbcUrl());
+        properties.put("datasources.default.username", database.username());
+        properties.put("datasources.default.password", database.password());
+        // One process serves everybody here: a connection for each core and as many again that wait for disks.
+        properties.put("datasources.default.maximum-pool-size", 2 * Runtime.getRuntime().availableProcessors() + 2);
+        // One login, several functions: each transaction takes on its function's role.
+        properties.put("uptick.transaction.assume-role", true);
+        properties.put("uptick.token.public-keys", key.publicKeys());
+        properties.put("uptick.accounts.signing-key", key.privateKey());
+        if (youtube != null) {
+            properties.put("uptick.collections.provenance", "sample");
+            properties.put("uptick.collections.youtube-url", youtube + "/youtube/v3");
+            properties.put("uptick.collections.youtube-key", "the-sample-world-takes-any");
+            properties.put("uptick.outbound.allowed-origins", youtube.toString());
+            // The sample world's bad mornings do not get better by waiting.
+            properties.put("uptick.outbound.retry.first-pause", "1ms");
+            properties.put("uptick.outbound.retry.longest-pause", "10ms");
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,76 @@
+package uptick.local;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import uptick.collections.AddTopics;
+import uptick.collections.CollectTrends;
+import uptick.local.sample.SampleTopic;
+import uptick.local.sample.SampleWorld;
+import uptick.model.collections.Topic;
+import uptick.trends.ScoreCollections;
+import uptick.value.TopicKey;
+
+/// Lives the mornings of the sample world that have not been lived: at each, the house's clock stands there,
+/// the schedule's event is answered, and what came is scored, by the code that does so every real morning.
+final class ReplayMornings {
+
+    private final ApplicationContext context;
+    private final HouseClock clock;
+    private final SampleWorld world;
+    private final PrintStream out;
+
+    ReplayMornings(ApplicationContext context, HouseClock clock, SampleWorld world, PrintStream out) {
+        this.context = context;
+        this.clock = clock;
+        this.world = world;
+        this.out = out;
+    }
+
+    void replay() {
+        var collectTrends = context.getBean(CollectTrends.class);
+        var scoreCollections = context.getBean(ScoreCollections.class);
+        context.getBean(AddTopics.class).add(world.topics().stream().map(ReplayMornings::topic).toList());
+        var mornings = world.calendar().mornings().toList();
+        List<String> gaps = new ArrayList<>();
+        var lived = 0;
+        try (var progress =
+                new ProgressBarBuilder()
+                        .setTaskName("Collecting " + mornings.size() + " sample mornings")
+                        .setInitialMax(mornings.size())
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(250)
+                        .build()) {
+            for (var morning : mornings) {
+                clock.standAt(morning);
+                if (collectTrends.collect(morning) instanceof CollectTrends.Outcome.Ended ended) {
+                    lived++;
+                    ended.gaps().forEach(gap -> gaps.add(morning + ": " + gap.reason()));
+                }
+                scoreCollections.score();
+                progress.step();
+            }
+        } finally {
+            clock.resume();
+        }
+        out.println(lived == 0 ? "The sample world was collected before." : lived + " mornings collected and scored.");
+        gaps.forEach(gap -> out.println("  not collected on " + gap));
+        out.println("The sample world ends at " + world.calendar().latestMorning() + ": YouTube's numbers of autumn 2017, dates moved.");
+    }
+
+    private static Topic topic(SampleTopic topic) {
+        return new Topic(
+                null,
+                TopicKey.of(topic.title()).value(),
+                topic.title(),
+                topic.aliases(),
+                topic.language(),
+                topic.region(),
+                true,
+                topic.priority(),
+                null);
+    }
+}

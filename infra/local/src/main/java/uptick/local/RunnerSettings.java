@@ -1,0 +1,55 @@
+package uptick.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the environment says about this run.
+///
+/// @param home the data folder, `UPTICK_HOME`, default `.uptick` where the command was given
+/// @param port where page and API answer, `PORT`, default 8080; 0 for any free one
+/// @param databaseUrl `DATABASE_URL`, null for the embedded database in the data folder
+/// @param youtubeKey `UPTICK_COLLECTIONS_YOUTUBE_KEY`, null to replay the sample world
+/// @param adminPassword `UPTICK_ADMIN_PASSWORD` for the first account, null to make one up
+public record RunnerSettings(
+        Path home,
+        int port,
+        @Nullable String databaseUrl,
+        @Nullable String youtubeKey,
+        @Nullable String adminPassword) {
+
+    private static final int DEFAULT_PORT = 8080;
+
+    static RunnerSettings of(Map<String, String> environment) {
+        return new RunnerSettings(
+                Path.of(environment.getOrDefault("UPTICK_HOME", ".uptick")).toAbsolutePath().normalize(),
+                port(environment.get("PORT")),
+                blankToNull(environment.get("DATABASE_URL")),
+                blankToNull(environment.get("UPTICK_COLLECTIONS_YOUTUBE_KEY")),
+                blankToNull(environment.get("UPTICK_ADMIN_PASSWORD")));
+    }
+
+    boolean isLive() {
+        return youtubeKey != null;
+    }
+
+    private static int port(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return DEFAULT_PORT;
+        }
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new CannotStart("PORT must be a number from 0 to 65535, not '" + text + "'.", null);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /// Leaves out what is secret.
+    @Override
+    public String toString() {
+        return "RunnerSettings[" + home + ", " + port + "]";
+    }
+}
