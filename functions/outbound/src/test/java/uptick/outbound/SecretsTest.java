@@ -45,7 +45,7 @@ class SecretsTest {
     @AfterEach
     void leave() {
         root.detachAppender(log);
-        root.setLevel(Level.DEBUG);
+        root.setLevel(Level.INFO);
     }
 
     static Stream<RawServer.Behaviour> everyWayACallEnds() {
