@@ -27,7 +27,7 @@ final class Clients {
     }
 
     static GuardedHttpClient impatient(String... origins) {
-        return new GuardedHttpClient(settings(Duration.ofMillis(400), origins));
+        return new GuardedHttpClient(settings(Duration.ofMillis(800), origins));
     }
 
     static OutboundSettings settings(Duration timeout, String... origins) {

@@ -197,6 +197,7 @@ class WholeOrNothingTest {
     @Test
     void aGzipBombIsLeftAtTheLimit() {
         byte[] bomb = gzip(new byte[50_000_000]);
+        bomb[bomb.length - 1] ^= 1; // whoever inflates to the end calls it unreadable instead
 
         Reply reply = serve(sized("Content-Encoding: gzip\r\n", bomb));
 
