@@ -41,7 +41,7 @@ public final class House implements AutoCloseable {
                 world = null;
             } else {
                 world = SampleWorld.endingAt(SampleAnchor.in(folder, now));
-                youtube = opened(world.startYoutube(clock)).baseUri();
+                youtube = opened(world.startYoutube(clock)).address();
             }
             context = opened(Application.build(settings, database.address(), SigningKey.in(folder), clock, youtube));
             createAdmin();
