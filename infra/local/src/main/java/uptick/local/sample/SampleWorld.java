@@ -1,0 +1,66 @@
+package uptick.local.sample;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import uptick.local.sample.calendar.SampleCalendar;
+import uptick.local.sample.snapshot.TrendingSnapshots;
+import uptick.local.sample.video.SampleVideos;
+import uptick.local.sample.youtube.ErrorBody;
+import uptick.local.sample.youtube.Fault;
+import uptick.local.sample.youtube.QuotaMeter;
+import uptick.local.sample.youtube.ReplayingYoutube;
+
+/// The world that `mvn -Prun` replays: forty mornings, their videos and the topics that these were
+/// about.
+///
+/// On two of the mornings YouTube does not give everything, so that what was not collected, and why,
+/// is there to be seen: [#BROKEN_PAGE_DAY] and [#SPENT_QUOTA_DAY].
+public record SampleWorld(
+        TrendingSnapshots snapshots,
+        SampleCalendar calendar,
+        SampleVideos videos,
+        List<SampleTopic> topics) {
+
+    /// The recorded day on whose morning the chart's second page and those after it answer 503, for
+    /// three hours.
+    public static final LocalDate BROKEN_PAGE_DAY = LocalDate.of(2017, 10, 18);
+
+    /// The recorded day on whose morning another program has used up the quota: every call answers
+    /// 403 quotaExceeded until midnight Pacific time.
+    public static final LocalDate SPENT_QUOTA_DAY = LocalDate.of(2017, 10, 9);
+
+    private static final Duration BROKEN_FOR = Duration.ofHours(3);
+
+    public SampleWorld {
+        topics = List.copyOf(topics);
+    }
+
+    /// The world whose last morning is the latest 06:00 UTC that is not after an instant.
+    public static SampleWorld endingAt(Instant now) {
+        var snapshots = TrendingSnapshots.load();
+        var days = snapshots.days();
+        var calendar = SampleCalendar.endingAt(now, days.getFirst().day(), days.size());
+        return new SampleWorld(
+                snapshots, calendar, new SampleVideos(calendar, days), SampleTopics.load());
+    }
+
+    /// Starts this world's YouTube, with the two bad mornings.
+    ///
+    /// @param clock says which morning it is
+    public ReplayingYoutube startYoutube(Clock clock) {
+        var youtube = ReplayingYoutube.start(videos, clock, QuotaMeter.DEFAULT_LIMIT);
+        var broken = calendar.morningOf(BROKEN_PAGE_DAY);
+        youtube.faults()
+                .during(
+                        broken,
+                        broken.plus(BROKEN_FOR),
+                        2,
+                        new Fault.Refusal(ErrorBody.BACKEND_ERROR));
+        youtube.quota().spendRestElsewhere(calendar.morningOf(SPENT_QUOTA_DAY));
+        return youtube;
+    }
+}

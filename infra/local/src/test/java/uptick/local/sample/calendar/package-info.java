@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.prior;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.video;
+
+import org.jspecify.annotations.NullMarked;
