@@ -5,11 +5,13 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import io.micronaut.serde.annotation.Serdeable;
+
 import uptick.edge.lambda.LeanContext;
 
 /// The Lambda entry point of the scoring sweep. The event only says "look now": what is to be done stands in the
 /// rows, so a lost or repeated event costs time and nothing else.
-public class ScoreOnScheduleHandler extends MicronautRequestHandler<ScheduledEvent, ScoreOnScheduleHandler.Answer> {
+public class ScoreOnScheduleHandler
+        extends MicronautRequestHandler<ScheduledEvent, ScoreOnScheduleHandler.Answer> {
 
     /// Used by the Lambda runtime.
     public ScoreOnScheduleHandler() {}

@@ -1,7 +1,9 @@
 package uptick.trends;
 
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
+
 import uptick.edge.paging.Cursor;
 import uptick.model.trends.TopTrend;
 
@@ -35,7 +37,8 @@ record TopCursor(UUID collectionId, @Nullable Double momentum, UUID id, int rank
             if (rank < 1 || (momentum != null && !Double.isFinite(momentum))) {
                 throw Cursor.wrong();
             }
-            return new TopCursor(UUID.fromString(parts.get(0)), momentum, UUID.fromString(parts.get(2)), rank);
+            return new TopCursor(
+                    UUID.fromString(parts.get(0)), momentum, UUID.fromString(parts.get(2)), rank);
         } catch (IllegalArgumentException _) {
             throw Cursor.wrong();
         }

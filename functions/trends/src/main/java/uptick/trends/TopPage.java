@@ -1,8 +1,9 @@
 package uptick.trends;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One page of the list.

@@ -1,12 +1,14 @@
 package uptick.trends;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
+
 import uptick.model.trends.SourceState;
 import uptick.model.trends.TopTrend;
 
@@ -45,7 +47,8 @@ record TrendView(
                 trend.momentumScore() == null ? null : rank,
                 trend.momentumScore(),
                 trend.confidenceLevel(),
-                // Until 200 outcomes are known every level stands on the caps of the method, not on a measurement.
+                // Until 200 outcomes are known every level stands on the caps of the method, not on
+                // a measurement.
                 false,
                 trend.redditVelocityScore(),
                 trend.youtubeTractionScore(),

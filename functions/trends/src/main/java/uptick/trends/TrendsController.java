@@ -9,6 +9,7 @@ import io.micronaut.security.annotation.Secured;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+
 import uptick.edge.principal.Principal;
 import uptick.edge.principal.Role;
 

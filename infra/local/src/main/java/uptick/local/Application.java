@@ -1,10 +1,12 @@
 package uptick.local;
 
-import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+
+import io.micronaut.context.ApplicationContext;
 import org.jspecify.annotations.Nullable;
+
 import uptick.model.connection.DatabaseUrl;
 
 /// The one application that holds every function's controllers, with this run's settings.
@@ -16,7 +18,11 @@ final class Application {
     ///
     /// @param youtube where the replaying provider answers, null for the real one
     static ApplicationContext build(
-            RunnerSettings settings, DatabaseUrl database, SigningKey key, HouseClock clock, @Nullable URI youtube) {
+            RunnerSettings settings,
+            DatabaseUrl database,
+            SigningKey key,
+            HouseClock clock,
+            @Nullable URI youtube) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
@@ -35,8 +41,11 @@ final class Application {
         properties.put("datasources.default.url", database.jdbcUrl());
         properties.put("datasources.default.username", database.username());
         properties.put("datasources.default.password", database.password());
-        // One process serves everybody here: a connection for each core and as many again that wait for disks.
-        properties.put("datasources.default.maximum-pool-size", 2 * Runtime.getRuntime().availableProcessors() + 2);
+        // One process serves everybody here: a connection for each core and as many again that wait
+        // for disks.
+        properties.put(
+                "datasources.default.maximum-pool-size",
+                2 * Runtime.getRuntime().availableProcessors() + 2);
         // One login, several functions: each transaction takes on its function's role.
         properties.put("uptick.transaction.assume-role", true);
         properties.put("uptick.token.public-keys", key.publicKeys());

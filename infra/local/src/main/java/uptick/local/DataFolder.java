@@ -31,16 +31,25 @@ final class DataFolder implements AutoCloseable {
     static DataFolder take(Path home) {
         try {
             Files.createDirectories(home);
-            var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(
+                            home.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock.isEmpty()) {
                 channel.close();
                 throw new CannotStart(
-                        "another run uses the data folder " + home + ". Stop it, or set UPTICK_HOME and PORT for a second one.", null);
+                        "another run uses the data folder "
+                                + home
+                                + ". Stop it, or set UPTICK_HOME and PORT for a second one.",
+                        null);
             }
             return new DataFolder(home, channel, lock.get());
         } catch (IOException failure) {
-            throw new CannotStart("the data folder " + home + " cannot be used: " + failure.getMessage(), failure);
+            throw new CannotStart(
+                    "the data folder " + home + " cannot be used: " + failure.getMessage(),
+                    failure);
         }
     }
 
@@ -64,7 +73,10 @@ final class DataFolder implements AutoCloseable {
         try {
             var unfinished = home.resolve(name + ".unfinished");
             Files.deleteIfExists(unfinished);
-            Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    unfinished,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
             Files.writeString(unfinished, text);
             Files.move(unfinished, home.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {

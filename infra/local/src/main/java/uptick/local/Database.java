@@ -1,6 +1,5 @@
 package uptick.local;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
+
 import uptick.model.connection.DatabaseUrl;
 
 /// The run's database: an embedded PostgreSQL in the data folder, or a server that the environment names.
@@ -31,7 +33,8 @@ final class Database implements AutoCloseable {
         }
         stopOrphan(folder.database());
         try {
-            // Any free port: with a fixed one taken, the library would go on against the stranger's server.
+            // Any free port: with a fixed one taken, the library would go on against the stranger's
+            // server.
             var embedded =
                     EmbeddedPostgres.builder()
                             .setDataDirectory(folder.database())
@@ -40,10 +43,18 @@ final class Database implements AutoCloseable {
                             .setPGStartupWait(START)
                             .start();
             return new Database(
-                    new DatabaseUrl("jdbc:postgresql://localhost:" + embedded.getPort() + "/postgres", "postgres", "postgres"),
+                    new DatabaseUrl(
+                            "jdbc:postgresql://localhost:" + embedded.getPort() + "/postgres",
+                            "postgres",
+                            "postgres"),
                     embedded);
         } catch (IOException | IllegalStateException failure) {
-            throw new CannotStart("the embedded PostgreSQL did not start in " + folder.database() + ": " + failure.getMessage(), failure);
+            throw new CannotStart(
+                    "the embedded PostgreSQL did not start in "
+                            + folder.database()
+                            + ": "
+                            + failure.getMessage(),
+                    failure);
         }
     }
 
@@ -70,13 +81,16 @@ final class Database implements AutoCloseable {
             if (!Files.exists(file)) {
                 return;
             }
-            var process = ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()));
-            if (process.isPresent() && process.get().info().command().orElse("").endsWith("postgres")) {
+            var process =
+                    ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()));
+            if (process.isPresent()
+                    && process.get().info().command().orElse("").endsWith("postgres")) {
                 process.get().destroy();
                 process.get().onExit().get(START.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (IOException | ExecutionException | TimeoutException failure) {
-            throw new CannotStart("a PostgreSQL of an earlier run is still at work in " + database, failure);
+            throw new CannotStart(
+                    "a PostgreSQL of an earlier run is still at work in " + database, failure);
         } catch (InterruptedException failure) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted", failure);

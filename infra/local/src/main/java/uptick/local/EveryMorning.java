@@ -1,13 +1,15 @@
 package uptick.local;
 
-import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+
+import io.micronaut.context.ApplicationContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import uptick.collections.CollectTrends;
 import uptick.trends.ScoreCollections;
 
@@ -32,7 +34,8 @@ final class EveryMorning implements Runnable {
             context.getBean(CollectTrends.class).collect(latestMorning(clock.instant()));
             context.getBean(ScoreCollections.class).score();
         } catch (RuntimeException failure) {
-            // An executor drops a task that throws, and the mornings with it: the next minute tries again.
+            // An executor drops a task that throws, and the mornings with it: the next minute tries
+            // again.
             LOG.error("The morning's collection failed and is tried again", failure);
         }
     }

@@ -1,7 +1,5 @@
 package uptick.local;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.net.URI;
@@ -10,7 +8,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
 import org.jspecify.annotations.Nullable;
+
 import uptick.accounts.CreateFirstAdmin;
 import uptick.local.sample.SampleWorld;
 import uptick.migrations.Migrations;
@@ -43,7 +45,14 @@ public final class House implements AutoCloseable {
                 world = SampleWorld.endingAt(SampleAnchor.in(folder, now));
                 youtube = opened(world.startYoutube(clock)).address();
             }
-            context = opened(Application.build(settings, database.address(), SigningKey.in(folder), clock, youtube));
+            context =
+                    opened(
+                            Application.build(
+                                    settings,
+                                    database.address(),
+                                    SigningKey.in(folder),
+                                    clock,
+                                    youtube));
             createAdmin();
         } catch (RuntimeException failure) {
             close();
@@ -65,7 +74,8 @@ public final class House implements AutoCloseable {
             new ReplayMornings(context, clock, world, out).replay();
         } else {
             var schedule = opened(Executors.newSingleThreadScheduledExecutor());
-            schedule.scheduleWithFixedDelay(new EveryMorning(context, clock), 0, 1, TimeUnit.MINUTES);
+            schedule.scheduleWithFixedDelay(
+                    new EveryMorning(context, clock), 0, 1, TimeUnit.MINUTES);
         }
     }
 
@@ -78,13 +88,20 @@ public final class House implements AutoCloseable {
         } catch (RuntimeException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {
-                    throw new CannotStart("port " + settings.port() + " is taken. Set PORT to another one.", failure);
+                    throw new CannotStart(
+                            "port " + settings.port() + " is taken. Set PORT to another one.",
+                            failure);
                 }
             }
             throw failure;
         }
         out.println();
-        out.println("Open http://localhost:" + server.getPort() + " and sign in as " + ADMIN + ". Ctrl-C stops.");
+        out.println(
+                "Open http://localhost:"
+                        + server.getPort()
+                        + " and sign in as "
+                        + ADMIN
+                        + ". Ctrl-C stops.");
     }
 
     /// Where it serves, null before [#serve].
@@ -106,17 +123,27 @@ public final class House implements AutoCloseable {
 
     private void migrate(Database database) {
         var address = database.address();
-        var applied = Migrations.of(address.jdbcUrl(), address.username(), address.password()).migrate(null);
-        out.println(applied.isEmpty() ? "The database is up to date." : "The database is migrated to version " + applied.getLast() + ".");
+        var applied =
+                Migrations.of(address.jdbcUrl(), address.username(), address.password())
+                        .migrate(null);
+        out.println(
+                applied.isEmpty()
+                        ? "The database is up to date."
+                        : "The database is migrated to version " + applied.getLast() + ".");
     }
 
     private void createAdmin() {
         switch (context.getBean(CreateFirstAdmin.class).create(ADMIN, settings.adminPassword())) {
-            case CreateFirstAdmin.Outcome.Exists() -> out.println("The account " + ADMIN + " is there; its password is as it was.");
+            case CreateFirstAdmin.Outcome.Exists() ->
+                    out.println("The account " + ADMIN + " is there; its password is as it was.");
             case CreateFirstAdmin.Outcome.Created(var password) -> {
                 out.println();
                 out.println("    account   " + ADMIN);
-                out.println("    password  " + (settings.adminPassword() == null ? password + "   (shown this once)" : "as you set it"));
+                out.println(
+                        "    password  "
+                                + (settings.adminPassword() == null
+                                        ? password + "   (shown this once)"
+                                        : "as you set it"));
                 out.println();
             }
         }

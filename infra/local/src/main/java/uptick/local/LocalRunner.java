@@ -18,7 +18,8 @@ public final class LocalRunner {
         var settings = RunnerSettings.of(System.getenv());
         var stopped = new CountDownLatch(1);
         try (var house = House.open(settings, Instant.now(), System.out)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(house, stopped), "shutdown"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> close(house, stopped), "shutdown"));
             house.collect();
             house.serve();
             stopped.await();

@@ -1,11 +1,13 @@
 package uptick.local;
 
-import io.micronaut.context.ApplicationContext;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+
+import io.micronaut.context.ApplicationContext;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+
 import uptick.collections.AddTopics;
 import uptick.collections.CollectTrends;
 import uptick.local.sample.SampleTopic;
@@ -23,7 +25,8 @@ final class ReplayMornings {
     private final SampleWorld world;
     private final PrintStream out;
 
-    ReplayMornings(ApplicationContext context, HouseClock clock, SampleWorld world, PrintStream out) {
+    ReplayMornings(
+            ApplicationContext context, HouseClock clock, SampleWorld world, PrintStream out) {
         this.context = context;
         this.clock = clock;
         this.world = world;
@@ -33,7 +36,8 @@ final class ReplayMornings {
     void replay() {
         var collectTrends = context.getBean(CollectTrends.class);
         var scoreCollections = context.getBean(ScoreCollections.class);
-        context.getBean(AddTopics.class).add(world.topics().stream().map(ReplayMornings::topic).toList());
+        context.getBean(AddTopics.class)
+                .add(world.topics().stream().map(ReplayMornings::topic).toList());
         var mornings = world.calendar().mornings().toList();
         List<String> gaps = new ArrayList<>();
         var lived = 0;
@@ -56,9 +60,15 @@ final class ReplayMornings {
         } finally {
             clock.resume();
         }
-        out.println(lived == 0 ? "The sample world was collected before." : lived + " mornings collected and scored.");
+        out.println(
+                lived == 0
+                        ? "The sample world was collected before."
+                        : lived + " mornings collected and scored.");
         gaps.forEach(gap -> out.println("  not collected on " + gap));
-        out.println("The sample world ends at " + world.calendar().latestMorning() + ": YouTube's numbers of autumn 2017, dates moved.");
+        out.println(
+                "The sample world ends at "
+                        + world.calendar().latestMorning()
+                        + ": YouTube's numbers of autumn 2017, dates moved.");
     }
 
     private static Topic topic(SampleTopic topic) {

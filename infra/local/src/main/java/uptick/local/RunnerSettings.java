@@ -2,6 +2,7 @@ package uptick.local;
 
 import java.nio.file.Path;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /// What the environment says about this run.
@@ -22,7 +23,9 @@ public record RunnerSettings(
 
     static RunnerSettings of(Map<String, String> environment) {
         return new RunnerSettings(
-                Path.of(environment.getOrDefault("UPTICK_HOME", ".uptick")).toAbsolutePath().normalize(),
+                Path.of(environment.getOrDefault("UPTICK_HOME", ".uptick"))
+                        .toAbsolutePath()
+                        .normalize(),
                 port(environment.get("PORT")),
                 blankToNull(environment.get("DATABASE_URL")),
                 blankToNull(environment.get("UPTICK_COLLECTIONS_YOUTUBE_KEY")),
@@ -38,7 +41,8 @@ public record RunnerSettings(
             return DEFAULT_PORT;
         }
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-            throw new CannotStart("PORT must be a number from 0 to 65535, not '" + text + "'.", null);
+            throw new CannotStart(
+                    "PORT must be a number from 0 to 65535, not '" + text + "'.", null);
         }
         return Integer.parseInt(text);
     }

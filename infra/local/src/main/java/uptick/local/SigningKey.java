@@ -1,11 +1,12 @@
 package uptick.local;
 
+import java.text.ParseException;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import java.text.ParseException;
 
 /// The key that signs access tokens here: made once, kept in the data folder, so that who is logged in stays so
 /// over a restart.
@@ -23,12 +24,20 @@ record SigningKey(String privateKey, String publicKeys) {
             if (kept.isPresent()) {
                 key = RSAKey.parse(kept.get());
             } else {
-                key = new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).keyIDFromThumbprint(true).generate();
+                key =
+                        new RSAKeyGenerator(2048)
+                                .keyUse(KeyUse.SIGNATURE)
+                                .keyIDFromThumbprint(true)
+                                .generate();
                 folder.write(FILE, key.toJSONString());
             }
             return new SigningKey(key.toJSONString(), new JWKSet(key.toPublicJWK()).toString());
         } catch (ParseException | JOSEException failure) {
-            throw new CannotStart("the signing key in the data folder cannot be read; delete " + FILE + " to get a new one.", failure);
+            throw new CannotStart(
+                    "the signing key in the data folder cannot be read; delete "
+                            + FILE
+                            + " to get a new one.",
+                    failure);
         }
     }
 
