@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.architecture;
+
+import org.jspecify.annotations.NullMarked;
