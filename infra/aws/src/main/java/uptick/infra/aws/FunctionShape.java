@@ -1,0 +1,81 @@
+package uptick.infra.aws;
+
+import java.util.Locale;
+
+import software.amazon.awscdk.Duration;
+
+/// What tells one function from another, apart from its environment.
+///
+/// @param id the construct's id, unique in the stack
+/// @param artefact the packaged code, relative to the project's root
+/// @param handler the class that Lambda calls (its method `handleRequest`)
+/// @param role whom it is in the database
+/// @param memoryMegabytes which also sets the share of a CPU: 1769 is one whole
+/// @param concurrency environments that may run at once, hence connections to the database
+/// @param callsOut whether it calls providers on the internet
+/// @param snapStart whether published versions start from a snapshot
+record FunctionShape(
+        String id,
+        String artefact,
+        String handler,
+        DatabaseRole role,
+        int memoryMegabytes,
+        Duration timeout,
+        int concurrency,
+        boolean callsOut,
+        boolean snapStart) {
+
+    private static final String HTTP = "uptick.edge.lambda.HttpApiHandler";
+
+    // Argon2id wants a whole CPU; the gateway gives up after 30 s, so nothing waits longer than 20 s for an answer
+    static final FunctionShape ACCOUNTS = http("Accounts", DatabaseRole.ACCOUNTS, 1769, 20, false);
+    static final FunctionShape COLLECTIONS = http("Collections", DatabaseRole.COLLECTIONS, 1024, 10, true);
+    static final FunctionShape TRENDS = http("Trends", DatabaseRole.TRENDS, 1024, 20, false);
+
+    // one at a time: a sweep that outlasts its interval must not meet the next one
+    static final FunctionShape COLLECT_ON_SCHEDULE =
+            scheduled(COLLECTIONS, "CollectOnSchedule", "uptick.collections.CollectOnScheduleHandler", 10);
+    static final FunctionShape SCORE_ON_SCHEDULE =
+            scheduled(TRENDS, "ScoreOnSchedule", "uptick.trends.ScoreOnScheduleHandler", 4);
+
+    // no SnapStart: it runs once in a deploy, and a snapshot would cost minutes of publishing to save seconds of starting
+    static final FunctionShape MIGRATIONS =
+            new FunctionShape(
+                    "Migrations",
+                    "migrations/target/uptick-migrations-lambda.jar",
+                    "uptick.migrations.MigrateHandler",
+                    DatabaseRole.OWNER,
+                    1024,
+                    Duration.minutes(13),
+                    1,
+                    false,
+                    false);
+
+    private static FunctionShape http(
+            String id, DatabaseRole role, int memoryMegabytes, int concurrency, boolean callsOut) {
+        return new FunctionShape(
+                id, artefact(role), HTTP, role, memoryMegabytes, Duration.seconds(20), concurrency, callsOut, true);
+    }
+
+    private static FunctionShape scheduled(FunctionShape sibling, String id, String handler, int minutes) {
+        return new FunctionShape(
+                id,
+                sibling.artefact,
+                handler,
+                sibling.role,
+                1024,
+                Duration.minutes(minutes),
+                1,
+                sibling.callsOut,
+                true);
+    }
+
+    private static String artefact(DatabaseRole role) {
+        String name = role.name().toLowerCase(Locale.ROOT);
+        return "functions/%s/target/uptick-%s-lambda.jar".formatted(name, name);
+    }
+
+    String handlerMethod() {
+        return handler + "::handleRequest";
+    }
+}

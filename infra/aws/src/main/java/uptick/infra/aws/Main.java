@@ -1,0 +1,34 @@
+package uptick.infra.aws;
+
+import java.nio.file.Path;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
+
+/// The CDK app: reads the operator's choices and writes the templates that the CDK's command line deploys. Runs in infra/aws.
+public final class Main {
+
+    private Main() {}
+
+    /// Choices come as CDK context: `uptick:secrets` (a number, default 1) and `uptick:alarm-email` (default none).
+    public static void main(String[] arguments) {
+        App app = UptickApp.builder().build();
+        Blueprint blueprint =
+                new Blueprint(
+                        Path.of("../..").toAbsolutePath().normalize(),
+                        Blueprint.publicKeysIn(Path.of("keys/jwks.json")),
+                        Integer.parseInt(choice(app, "uptick:secrets", "1")),
+                        choice(app, "uptick:alarm-email", null));
+        UptickStack stack = new UptickStack(app, "Uptick", blueprint);
+        // a new finding fails the synth, hence the deploy
+        Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().build());
+        app.synth();
+    }
+
+    private static @Nullable String choice(App app, String name, @Nullable String otherwise) {
+        Object chosen = app.getNode().tryGetContext(name);
+        return chosen == null ? otherwise : chosen.toString();
+    }
+}

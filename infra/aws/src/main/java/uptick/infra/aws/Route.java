@@ -1,0 +1,50 @@
+package uptick.infra.aws;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+
+/// One route of the API and who may come in by it.
+record Route(HttpMethod method, String path, Access access) {
+
+    /// Who gets past the gateway.
+    enum Access {
+        /// Anyone.
+        PUBLIC,
+        /// Anyone, but few at a time: the place where passwords are tried and each try costs a CPU.
+        PUBLIC_SLOW,
+        /// Bearers of a token that the gateway's authorizer accepts.
+        SIGNED_IN
+    }
+
+    static final List<Route> ACCOUNTS =
+            withHealth(
+                    "accounts",
+                    new Route(HttpMethod.POST, "/v1/login", Access.PUBLIC_SLOW),
+                    new Route(HttpMethod.GET, "/v1/me", Access.SIGNED_IN));
+
+    static final List<Route> COLLECTIONS =
+            withHealth(
+                    "collections",
+                    new Route(HttpMethod.POST, "/v1/collections", Access.SIGNED_IN),
+                    new Route(HttpMethod.GET, "/v1/collections", Access.SIGNED_IN),
+                    new Route(HttpMethod.GET, "/v1/collections/{id}", Access.SIGNED_IN));
+
+    static final List<Route> TRENDS =
+            withHealth("trends", new Route(HttpMethod.GET, "/v1/trends", Access.SIGNED_IN));
+
+    private static List<Route> withHealth(String function, Route... routes) {
+        return Stream.concat(
+                        Stream.of(
+                                new Route(HttpMethod.GET, "/v1/" + function + "/health", Access.PUBLIC),
+                                new Route(HttpMethod.GET, "/v1/" + function + "/health/db", Access.PUBLIC)),
+                        Stream.of(routes))
+                .toList();
+    }
+
+    /// The route as the gateway writes it.
+    String key() {
+        return method + " " + path;
+    }
+}

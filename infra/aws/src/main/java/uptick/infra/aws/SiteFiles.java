@@ -1,0 +1,72 @@
+package uptick.infra.aws;
+
+import java.util.List;
+import java.util.Map;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.s3.deployment.BucketDeployment;
+import software.amazon.awscdk.services.s3.deployment.CacheControl;
+import software.amazon.awscdk.services.s3.deployment.ISource;
+import software.amazon.awscdk.services.s3.deployment.Source;
+import software.constructs.Construct;
+import software.constructs.IDependable;
+
+/// What a deploy puts into the site's bucket: the page, and the two documents by which anyone, the gateway first, can verify
+/// our tokens. Both uploads share the bucket, so the page's clean-up of files that are gone has to leave the other alone.
+final class SiteFiles extends Construct {
+
+    private static final String WELL_KNOWN = ".well-known/";
+
+    private final BucketDeployment discovery;
+
+    SiteFiles(Construct scope, String id, Site site, Blueprint blueprint) {
+        super(scope, id);
+        LogGroup log =
+                LogGroup.Builder.create(this, "Log")
+                        .retention(RetentionDays.ONE_MONTH)
+                        .removalPolicy(RemovalPolicy.DESTROY)
+                        .build();
+        Role role = ExecutionRole.create(this, "Role", log);
+        upload("Page", site, role, log, Duration.minutes(1), List.of(Source.asset(blueprint.page().toString())))
+                .exclude(List.of(WELL_KNOWN + "*"))
+                .build();
+        this.discovery =
+                upload("Discovery", site, role, log, Duration.minutes(5), documents(site, blueprint))
+                        .contentType("application/json")
+                        .prune(false)
+                        .build();
+    }
+
+    private static List<ISource> documents(Site site, Blueprint blueprint) {
+        Map<String, Object> configuration =
+                Map.of(
+                        "issuer", site.address(),
+                        "jwks_uri", site.address() + "/" + WELL_KNOWN + "jwks.json",
+                        "id_token_signing_alg_values_supported", List.of("RS256"),
+                        "response_types_supported", List.of("token"),
+                        "subject_types_supported", List.of("public"));
+        return List.of(
+                Source.jsonData(WELL_KNOWN + "openid-configuration", configuration),
+                Source.data(WELL_KNOWN + "jwks.json", blueprint.publicKeys()));
+    }
+
+    private BucketDeployment.Builder upload(
+            String id, Site site, Role role, LogGroup log, Duration fresh, List<ISource> sources) {
+        return BucketDeployment.Builder.create(this, id)
+                .destinationBucket(site.files())
+                .sources(sources)
+                .cacheControl(List.of(CacheControl.setPublic(), CacheControl.maxAge(fresh)))
+                .role(role)
+                .logGroup(log)
+                .memoryLimit(256);
+    }
+
+    /// What has to stand before anyone is told to trust the issuer.
+    IDependable discovery() {
+        return discovery;
+    }
+}

@@ -1,0 +1,117 @@
+package uptick.infra.aws;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.LayerVersion;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.constructs.Construct;
+import software.constructs.IDependable;
+
+/// Everything that Uptick is on AWS, in the order in which it comes to stand: network and database; the host with its
+/// discovery documents, which the authorizer reads; the migrations; the functions on the migrated database; what calls them.
+final class UptickStack extends Stack {
+
+    /// Made by the operator before the first deploy: the private JWK that accounts signs tokens with.
+    static final String SIGNING_KEY = "uptick/accounts/signing-key";
+
+    /// Made by the operator before the first deploy: the key of YouTube's Data API.
+    static final String YOUTUBE_KEY = "uptick/collections/youtube-key";
+
+    private static final String AUDIENCE = "uptick";
+
+    UptickStack(Construct scope, String id, Blueprint blueprint) {
+        super(
+                scope,
+                id,
+                StackProps.builder()
+                        .description("Uptick: watches what people turn to and says what to act on")
+                        .terminationProtection(true)
+                        .build());
+        Foundation foundation = foundation(blueprint);
+
+        Api api = new Api(this, "Api");
+        String hopSecret = DomainFunction.reference(foundation.secrets().edgeHop());
+        Site site = new Site(this, "Site", api, hopSecret);
+        SiteFiles files = new SiteFiles(this, "SiteFiles", site, blueprint);
+        IHttpRouteAuthorizer signedIn = api.trust(site.address(), AUDIENCE, files.discovery());
+
+        Migration migration = new Migration(this, "Migration", foundation);
+        IDependable ready = migration.migrated();
+
+        Map<String, String> edge =
+                Map.of(
+                        "UPTICK_TOKEN_ISSUER", site.address(),
+                        "UPTICK_TOKEN_AUDIENCE", AUDIENCE,
+                        "UPTICK_TOKEN_PUBLIC_KEYS", blueprint.publicKeys(),
+                        "UPTICK_EDGE_HOP_SECRET", hopSecret);
+        Map<String, String> signing = Map.of("UPTICK_ACCOUNTS_SIGNING_KEY", operatorSecret(SIGNING_KEY));
+        Map<String, String> youtube = Map.of("UPTICK_COLLECTIONS_YOUTUBE_KEY", operatorSecret(YOUTUBE_KEY));
+
+        Alias accounts = function(FunctionShape.ACCOUNTS, foundation, edge, signing).publishAfter(ready);
+        Alias collections = function(FunctionShape.COLLECTIONS, foundation, edge, youtube).publishAfter(ready);
+        Alias trends = function(FunctionShape.TRENDS, foundation, edge, Map.of()).publishAfter(ready);
+        api.serve("Accounts", accounts, Route.ACCOUNTS, signedIn);
+        api.serve("Collections", collections, Route.COLLECTIONS, signedIn);
+        api.serve("Trends", trends, Route.TRENDS, signedIn);
+
+        Schedules schedules = new Schedules(this, "Schedules");
+        DomainFunction collect = function(FunctionShape.COLLECT_ON_SCHEDULE, foundation, Map.of(), youtube);
+        DomainFunction score = function(FunctionShape.SCORE_ON_SCHEDULE, foundation, Map.of(), Map.of());
+        schedules.everyMorningAtSix("Collect", collect.publishAfter(ready, schedules.failures(), 2));
+        // no retry: the next sweep comes in five minutes and takes what this one left
+        schedules.everyFiveMinutes("Score", score.publishAfter(ready, schedules.failures(), 0));
+
+        new Alarms(this, "Alarms", blueprint.alarmEmail())
+                .watch(migration, api, schedules, collect, foundation.database());
+        AcceptedFindings.recordOn(this);
+
+        CfnOutput.Builder.create(this, "Address").value(site.address()).build();
+        CfnOutput.Builder.create(this, "MigrationsFunction")
+                .value(migration.function().getFunctionName())
+                .build();
+        CfnOutput.Builder.create(this, "FailedSchedules")
+                .value(schedules.failures().getQueueUrl())
+                .build();
+    }
+
+    private Foundation foundation(Blueprint blueprint) {
+        Key key =
+                Key.Builder.create(this, "Key")
+                        .description("Uptick: secrets, environments, snapshots, database")
+                        .enableKeyRotation(true)
+                        .removalPolicy(RemovalPolicy.RETAIN)
+                        .build();
+        Network network = new Network(this, "Network");
+        GeneratedSecrets secrets = new GeneratedSecrets(this, "Secrets", key, blueprint.secretsEpoch());
+        Database database = new Database(this, "Database", network, key, secrets.password(DatabaseRole.OWNER));
+        LayerVersion certificates =
+                LayerVersion.Builder.create(this, "Certificates")
+                        .description("Certificate authorities of Amazon RDS")
+                        .code(Code.fromAsset(blueprint.certificates().toString()))
+                        .compatibleRuntimes(List.of(Runtime.JAVA_25))
+                        .build();
+        return new Foundation(blueprint, network, database, secrets, key, certificates);
+    }
+
+    private DomainFunction function(
+            FunctionShape shape, Foundation foundation, Map<String, String> edge, Map<String, String> own) {
+        Map<String, String> settings = new HashMap<>(edge);
+        settings.putAll(own);
+        return new DomainFunction(this, shape, foundation, settings);
+    }
+
+    private static String operatorSecret(String name) {
+        return DomainFunction.reference(SecretValue.secretsManager(name));
+    }
+}
