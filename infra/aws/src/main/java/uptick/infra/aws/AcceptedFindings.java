@@ -19,7 +19,19 @@ final class AcceptedFindings {
                     accepted(
                             "AwsSolutions-APIG4",
                             "Login is where a token comes from, and health is what a monitor without one asks; both"
-                                    + " are throttled."));
+                                    + " are throttled."),
+                    accepted(
+                            "AwsSolutions-SMG4",
+                            "A rotated secret reaches the functions only by a deploy, so a deploy rotates them all:"
+                                    + " see the secrets' epoch."),
+                    accepted(
+                            "AwsSolutions-RDS3",
+                            "A second zone doubles the largest item of the bill; an hour without the page is bearable"
+                                    + " and a backup of every five minutes exists."),
+                    accepted(
+                            "AwsSolutions-CFR4",
+                            "CloudFront's own host name allows no choice of the oldest TLS; with a domain of one's"
+                                    + " own this goes away."));
 
     private AcceptedFindings() {}
 

@@ -26,7 +26,12 @@ final class Alarms extends Construct {
         }
     }
 
-    void watch(Migration migration, Api api, Schedules schedules, DomainFunction morning, Database database) {
+    void watch(
+            Migration migration,
+            Api api,
+            Schedules schedules,
+            DomainFunction morning,
+            Database database) {
         above("MigrationFailed", sum(Duration.minutes(5)), migration.function()::metricErrors, 0);
         above("ServerErrors", sum(Duration.minutes(5)), api.http()::metricServerError, 4);
         above(
@@ -34,7 +39,11 @@ final class Alarms extends Construct {
                 MetricOptions.builder().statistic("Maximum").period(Duration.minutes(5)).build(),
                 schedules.failures()::metricApproximateNumberOfMessagesVisible,
                 0);
-        below("NoMorningCollection", sum(Duration.days(1)), morning.function()::metricInvocations, 1);
+        below(
+                "NoMorningCollection",
+                sum(Duration.days(1)),
+                morning.function()::metricInvocations,
+                1);
         below(
                 "DiskNearlyFull",
                 MetricOptions.builder().statistic("Minimum").period(Duration.minutes(15)).build(),
@@ -60,11 +69,20 @@ final class Alarms extends Construct {
     }
 
     private void below(String id, MetricOptions options, Measured metric, Number threshold) {
-        alarm(id, metric.over(options), ComparisonOperator.LESS_THAN_THRESHOLD, threshold, TreatMissingData.BREACHING);
+        alarm(
+                id,
+                metric.over(options),
+                ComparisonOperator.LESS_THAN_THRESHOLD,
+                threshold,
+                TreatMissingData.BREACHING);
     }
 
     private void alarm(
-            String id, IMetric metric, ComparisonOperator comparison, Number threshold, TreatMissingData missing) {
+            String id,
+            IMetric metric,
+            ComparisonOperator comparison,
+            Number threshold,
+            TreatMissingData missing) {
         Alarm.Builder.create(this, id)
                 .metric(metric)
                 .comparisonOperator(comparison)

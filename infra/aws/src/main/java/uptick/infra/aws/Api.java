@@ -1,5 +1,7 @@
 package uptick.infra.aws;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,6 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
-import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpAuthorizer;
@@ -34,7 +35,8 @@ final class Api extends Construct {
 
     private static final ThrottleSettings ALL_TOGETHER =
             ThrottleSettings.builder().rateLimit(50).burstLimit(100).build();
-    private static final Map<String, Object> SLOW = Map.of("ThrottlingRateLimit", 5, "ThrottlingBurstLimit", 10);
+    private static final Map<String, Object> SLOW =
+            Map.of("ThrottlingRateLimit", 5, "ThrottlingBurstLimit", 10);
 
     private final HttpApi api;
     private final CfnStage stage;
@@ -42,7 +44,11 @@ final class Api extends Construct {
 
     Api(Construct scope, String id) {
         super(scope, id);
-        this.api = HttpApi.Builder.create(this, "Http").apiName("uptick").createDefaultStage(false).build();
+        this.api =
+                HttpApi.Builder.create(this, "Http")
+                        .apiName("uptick")
+                        .createDefaultStage(false)
+                        .build();
         LogGroup log =
                 LogGroup.Builder.create(this, "AccessLog")
                         .retention(RetentionDays.THREE_MONTHS)
@@ -56,7 +62,7 @@ final class Api extends Construct {
                         .throttle(ALL_TOGETHER)
                         .accessLogSettings(new AccessLog(log))
                         .build();
-        this.stage = (CfnStage) everything.getNode().getDefaultChild();
+        this.stage = (CfnStage) requireNonNull(everything.getNode().getDefaultChild());
     }
 
     /// Makes the authorizer. The gateway reads the issuer's discovery document and keys at that moment and refuses an issuer
@@ -96,16 +102,16 @@ final class Api extends Construct {
                                     })
                             .build();
             if (route.access() == Route.Access.PUBLIC_SLOW) {
-                slowDown(route, (CfnRoute) made.getNode().getDefaultChild());
+                slowDown(route, made);
             }
         }
     }
 
-    private void slowDown(Route route, CfnRoute made) {
+    private void slowDown(Route route, HttpRoute made) {
         routeSettings.put(route.key(), SLOW);
         stage.setRouteSettings(routeSettings);
         // a stage that has settings for a route which is not there yet is refused
-        stage.addDependency(made);
+        stage.getNode().addDependency(made);
     }
 
     /// The host name under which CloudFront finds the API.

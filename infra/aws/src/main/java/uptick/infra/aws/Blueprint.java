@@ -16,17 +16,21 @@ import org.jspecify.annotations.Nullable;
 /// @param alarmEmail where alarms are sent, or null for nobody
 record Blueprint(Path project, String publicKeys, int secretsEpoch, @Nullable String alarmEmail) {
 
-    private static final Pattern PRIVATE_MEMBER = Pattern.compile("\"(d|p|q|dp|dq|qi|oth|k)\"\\s*:");
+    private static final Pattern PRIVATE_MEMBER =
+            Pattern.compile("\"(d|p|q|dp|dq|qi|oth|k)\"\\s*:");
 
     Blueprint {
         if (!publicKeys.contains("\"keys\"")) {
-            throw new IllegalArgumentException("The public keys are not a JWKS: no member \"keys\"");
+            throw new IllegalArgumentException(
+                    "The public keys are not a JWKS: no member \"keys\"");
         }
         if (PRIVATE_MEMBER.matcher(publicKeys).find()) {
-            throw new IllegalArgumentException("The public keys hold a private key: refusing to publish it");
+            throw new IllegalArgumentException(
+                    "The public keys hold a private key: refusing to publish it");
         }
         if (secretsEpoch < 1) {
-            throw new IllegalArgumentException("The secrets' epoch starts at 1, not " + secretsEpoch);
+            throw new IllegalArgumentException(
+                    "The secrets' epoch starts at 1, not " + secretsEpoch);
         }
     }
 
@@ -34,7 +38,8 @@ record Blueprint(Path project, String publicKeys, int secretsEpoch, @Nullable St
     static String publicKeysIn(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalStateException(
-                    "Missing public keys %s: make a signing key first, see infra/aws/README.md".formatted(file));
+                    "Missing public keys %s: make a signing key first, see infra/aws/README.md"
+                            .formatted(file));
         }
         try {
             return Files.readString(file).strip();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -17,7 +18,6 @@ import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.lambda.VersionOptions;
-import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sqs.IQueue;
@@ -41,7 +41,14 @@ final class DomainFunction extends Construct {
     private final Function function;
     private final SecurityGroup membership;
 
-    DomainFunction(Construct scope, FunctionShape shape, Foundation foundation, Map<String, String> settings) {
+    /// @param failures takes the events of asynchronous calls that failed for good; null for a function that is only called
+    ///     synchronously
+    DomainFunction(
+            Construct scope,
+            FunctionShape shape,
+            Foundation foundation,
+            Map<String, String> settings,
+            @Nullable IQueue failures) {
         super(scope, shape.id());
         LogGroup log =
                 LogGroup.Builder.create(this, "Log")
@@ -53,7 +60,8 @@ final class DomainFunction extends Construct {
         foundation.key().grantDecrypt(role);
 
         this.membership = membership(shape, foundation.network());
-        // arm64: a fifth cheaper per millisecond than x86, SnapStart works on it, and no package holds native code
+        // arm64: a fifth cheaper per millisecond than x86, SnapStart works on it, and no package
+        // holds native code
         this.function =
                 Function.Builder.create(this, "Function")
                         .description("Uptick: " + shape.id())
@@ -76,10 +84,13 @@ final class DomainFunction extends Construct {
                         .securityGroups(List.of(membership))
                         .environment(environment(shape, foundation, settings))
                         .environmentEncryption(foundation.key())
+                        .deadLetterQueue(failures)
                         .snapStart(shape.snapStart() ? SnapStartConf.ON_PUBLISHED_VERSIONS : null)
                         // earlier versions stay, so that the alias can be turned back by hand
                         .currentVersionOptions(
-                                VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build())
+                                VersionOptions.builder()
+                                        .removalPolicy(RemovalPolicy.RETAIN)
+                                        .build())
                         .build();
         foundation.database().admit(function, shape.id());
     }
@@ -102,7 +113,9 @@ final class DomainFunction extends Construct {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("DATASOURCES_DEFAULT_URL", foundation.database().jdbcUrl());
         environment.put("DATASOURCES_DEFAULT_USERNAME", shape.role().user());
-        environment.put("DATASOURCES_DEFAULT_PASSWORD", reference(foundation.secrets().password(shape.role())));
+        environment.put(
+                "DATASOURCES_DEFAULT_PASSWORD",
+                reference(foundation.secrets().password(shape.role())));
         if (shape.callsOut()) {
             // Java tries IPv4 first wherever a host has both, and from here only IPv6 leads out
             environment.put("JAVA_TOOL_OPTIONS", "-Djava.net.preferIPv6Addresses=true");
@@ -121,10 +134,10 @@ final class DomainFunction extends Construct {
         return alias(ready).build();
     }
 
-    /// As [#publishAfter(IDependable)], for a function that is called asynchronously: what fails for good lands in `failures`.
-    /// That is a setting of the alias, not of the function: calls to an alias ignore the function's own.
-    Alias publishAfter(IDependable ready, IQueue failures, int retries) {
-        return alias(ready).onFailure(new SqsDestination(failures)).retryAttempts(retries).build();
+    /// As [#publishAfter(IDependable)], for a function that is called asynchronously: how often a failed call is repeated.
+    /// That is a setting of the alias, for calls to an alias ignore the function's own.
+    Alias publishAfter(IDependable ready, int retries) {
+        return alias(ready).retryAttempts(retries).build();
     }
 
     private Alias.Builder alias(IDependable ready) {

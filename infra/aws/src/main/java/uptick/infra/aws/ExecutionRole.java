@@ -28,7 +28,9 @@ final class ExecutionRole {
     /// A role that Lambda may take on and that may write to `log`.
     static Role create(Construct scope, String id, LogGroup log) {
         Role role =
-                Role.Builder.create(scope, id).assumedBy(new ServicePrincipal("lambda.amazonaws.com")).build();
+                Role.Builder.create(scope, id)
+                        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                        .build();
         log.grantWrite(role);
         return role;
     }
@@ -36,7 +38,10 @@ final class ExecutionRole {
     /// Lets Lambda itself, but not the function's code, handle the network interfaces that a place in the VPC needs.
     static void letIntoNetwork(Role role) {
         role.addToPolicy(
-                PolicyStatement.Builder.create().actions(NETWORK_INTERFACES).resources(List.of("*")).build());
+                PolicyStatement.Builder.create()
+                        .actions(NETWORK_INTERFACES)
+                        .resources(List.of("*"))
+                        .build());
         role.addToPolicy(
                 PolicyStatement.Builder.create()
                         .effect(Effect.DENY)
@@ -48,7 +53,10 @@ final class ExecutionRole {
                                         Map.of(
                                                 "lambda:SourceFunctionArn",
                                                 "arn:%s:lambda:%s:%s:function:*"
-                                                        .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID))))
+                                                        .formatted(
+                                                                Aws.PARTITION,
+                                                                Aws.REGION,
+                                                                Aws.ACCOUNT_ID))))
                         .build());
     }
 }

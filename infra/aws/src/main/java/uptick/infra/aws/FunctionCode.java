@@ -16,7 +16,8 @@ record FunctionCode(Path artefact) {
     FunctionCode {
         if (!Files.isRegularFile(artefact)) {
             throw new IllegalStateException(
-                    "Missing artefact %s: run `mvn package` in the project's root first".formatted(artefact));
+                    "Missing artefact %s: run `mvn package` in the project's root first"
+                            .formatted(artefact));
         }
     }
 
@@ -27,7 +28,8 @@ record FunctionCode(Path artefact) {
     /// Eight hex digits that change with the bytes of the artefact.
     String fingerprint() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(artefact));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(artefact));
             return HexFormat.of().formatHex(digest, 0, 4);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,18 +27,25 @@ record FunctionShape(
 
     private static final String HTTP = "uptick.edge.lambda.HttpApiHandler";
 
-    // Argon2id wants a whole CPU; the gateway gives up after 30 s, so nothing waits longer than 20 s for an answer
+    // Argon2id wants a whole CPU; the gateway gives up after 30 s, so nothing waits longer than 20
+    // s for an answer
     static final FunctionShape ACCOUNTS = http("Accounts", DatabaseRole.ACCOUNTS, 1769, 20, false);
-    static final FunctionShape COLLECTIONS = http("Collections", DatabaseRole.COLLECTIONS, 1024, 10, true);
+    static final FunctionShape COLLECTIONS =
+            http("Collections", DatabaseRole.COLLECTIONS, 1024, 10, true);
     static final FunctionShape TRENDS = http("Trends", DatabaseRole.TRENDS, 1024, 20, false);
 
     // one at a time: a sweep that outlasts its interval must not meet the next one
     static final FunctionShape COLLECT_ON_SCHEDULE =
-            scheduled(COLLECTIONS, "CollectOnSchedule", "uptick.collections.CollectOnScheduleHandler", 10);
+            scheduled(
+                    COLLECTIONS,
+                    "CollectOnSchedule",
+                    "uptick.collections.CollectOnScheduleHandler",
+                    10);
     static final FunctionShape SCORE_ON_SCHEDULE =
             scheduled(TRENDS, "ScoreOnSchedule", "uptick.trends.ScoreOnScheduleHandler", 4);
 
-    // no SnapStart: it runs once in a deploy, and a snapshot would cost minutes of publishing to save seconds of starting
+    // no SnapStart: it runs once in a deploy, and a snapshot would cost minutes of publishing to
+    // save seconds of starting
     static final FunctionShape MIGRATIONS =
             new FunctionShape(
                     "Migrations",
@@ -54,10 +61,19 @@ record FunctionShape(
     private static FunctionShape http(
             String id, DatabaseRole role, int memoryMegabytes, int concurrency, boolean callsOut) {
         return new FunctionShape(
-                id, artefact(role), HTTP, role, memoryMegabytes, Duration.seconds(20), concurrency, callsOut, true);
+                id,
+                artefact(role),
+                HTTP,
+                role,
+                memoryMegabytes,
+                Duration.seconds(20),
+                concurrency,
+                callsOut,
+                true);
     }
 
-    private static FunctionShape scheduled(FunctionShape sibling, String id, String handler, int minutes) {
+    private static FunctionShape scheduled(
+            FunctionShape sibling, String id, String handler, int minutes) {
         return new FunctionShape(
                 id,
                 sibling.artefact,

@@ -1,5 +1,7 @@
 package uptick.infra.aws;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -21,9 +23,12 @@ final class GeneratedSecrets extends Construct {
     GeneratedSecrets(Construct scope, String id, IKey key, int epoch) {
         super(scope, id);
         for (DatabaseRole role : DatabaseRole.values()) {
-            passwords.put(role, secret(role.name() + epoch, key, "Password of database role " + role.user()));
+            passwords.put(
+                    role,
+                    secret(role.name() + epoch, key, "Password of database role " + role.user()));
         }
-        this.edgeHop = secret("EDGE_HOP" + epoch, key, "Proves that a request came through CloudFront");
+        this.edgeHop =
+                secret("EDGE_HOP" + epoch, key, "Proves that a request came through CloudFront");
     }
 
     private Secret secret(String id, IKey key, String purpose) {
@@ -31,13 +36,16 @@ final class GeneratedSecrets extends Construct {
                 .description(purpose)
                 .encryptionKey(key)
                 .generateSecretString(
-                        SecretStringGenerator.builder().excludePunctuation(true).passwordLength(48).build())
+                        SecretStringGenerator.builder()
+                                .excludePunctuation(true)
+                                .passwordLength(48)
+                                .build())
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
     }
 
     SecretValue password(DatabaseRole role) {
-        return passwords.get(role).getSecretValue();
+        return requireNonNull(passwords.get(role)).getSecretValue();
     }
 
     SecretValue edgeHop() {

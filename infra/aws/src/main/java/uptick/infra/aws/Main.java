@@ -1,5 +1,7 @@
 package uptick.infra.aws;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.nio.file.Path;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
@@ -19,16 +21,16 @@ public final class Main {
                 new Blueprint(
                         Path.of("../..").toAbsolutePath().normalize(),
                         Blueprint.publicKeysIn(Path.of("keys/jwks.json")),
-                        Integer.parseInt(choice(app, "uptick:secrets", "1")),
-                        choice(app, "uptick:alarm-email", null));
+                        Integer.parseInt(requireNonNullElse(choice(app, "uptick:secrets"), "1")),
+                        choice(app, "uptick:alarm-email"));
         UptickStack stack = new UptickStack(app, "Uptick", blueprint);
         // a new finding fails the synth, hence the deploy
         Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().build());
         app.synth();
     }
 
-    private static @Nullable String choice(App app, String name, @Nullable String otherwise) {
+    private static @Nullable String choice(App app, String name) {
         Object chosen = app.getNode().tryGetContext(name);
-        return chosen == null ? otherwise : chosen.toString();
+        return chosen == null ? null : chosen.toString();
     }
 }

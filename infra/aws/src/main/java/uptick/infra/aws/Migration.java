@@ -38,7 +38,12 @@ final class Migration extends Construct {
     Migration(Construct scope, String id, Foundation foundation) {
         super(scope, id);
         this.migrations =
-                new DomainFunction(this, FunctionShape.MIGRATIONS, foundation, passwords(foundation.secrets()));
+                new DomainFunction(
+                        this,
+                        FunctionShape.MIGRATIONS,
+                        foundation,
+                        passwords(foundation.secrets()),
+                        null);
 
         LogGroup log =
                 LogGroup.Builder.create(this, "GateLog")
@@ -58,13 +63,17 @@ final class Migration extends Construct {
                         .build();
         migrations.function().grantInvoke(gate);
 
-        String fingerprint = foundation.blueprint().code(FunctionShape.MIGRATIONS.artefact()).fingerprint();
+        String fingerprint =
+                foundation.blueprint().code(FunctionShape.MIGRATIONS.artefact()).fingerprint();
         this.migrated =
                 CustomResource.Builder.create(this, "Migrated" + fingerprint)
                         .resourceType("Custom::Migrated")
                         .serviceToken(gate.getFunctionArn())
                         .serviceTimeout(Duration.minutes(15))
-                        .properties(Map.of("Version", migrations.function().getCurrentVersion().getFunctionArn()))
+                        .properties(
+                                Map.of(
+                                        "Version",
+                                        migrations.function().getCurrentVersion().getFunctionArn()))
                         .build();
         migrated.getNode().addDependency(foundation.database(), migrations, gate);
     }

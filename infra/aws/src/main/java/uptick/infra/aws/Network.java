@@ -42,6 +42,7 @@ final class Network extends Construct {
                         .ipProtocol(IpProtocol.DUAL_STACK)
                         .maxAzs(2)
                         .natGateways(0)
+                        .createInternetGateway(false)
                         .restrictDefaultSecurityGroup(false)
                         .subnetConfiguration(
                                 List.of(
@@ -53,7 +54,9 @@ final class Network extends Construct {
                                         "Refused",
                                         FlowLogOptions.builder()
                                                 .trafficType(FlowLogTrafficType.REJECT)
-                                                .destination(FlowLogDestination.toCloudWatchLogs(refused))
+                                                .destination(
+                                                        FlowLogDestination.toCloudWatchLogs(
+                                                                refused))
                                                 .build()))
                         .build();
     }

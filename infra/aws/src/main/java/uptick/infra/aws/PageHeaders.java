@@ -31,7 +31,9 @@ final class PageHeaders {
                                                 .override(true)
                                                 .build())
                                 .contentTypeOptions(
-                                        ResponseHeadersContentTypeOptions.builder().override(true).build())
+                                        ResponseHeadersContentTypeOptions.builder()
+                                                .override(true)
+                                                .build())
                                 .frameOptions(
                                         ResponseHeadersFrameOptions.builder()
                                                 .frameOption(HeadersFrameOption.DENY)

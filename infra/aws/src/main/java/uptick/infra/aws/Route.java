@@ -37,8 +37,14 @@ record Route(HttpMethod method, String path, Access access) {
     private static List<Route> withHealth(String function, Route... routes) {
         return Stream.concat(
                         Stream.of(
-                                new Route(HttpMethod.GET, "/v1/" + function + "/health", Access.PUBLIC),
-                                new Route(HttpMethod.GET, "/v1/" + function + "/health/db", Access.PUBLIC)),
+                                new Route(
+                                        HttpMethod.GET,
+                                        "/v1/" + function + "/health",
+                                        Access.PUBLIC),
+                                new Route(
+                                        HttpMethod.GET,
+                                        "/v1/" + function + "/health/db",
+                                        Access.PUBLIC)),
                         Stream.of(routes))
                 .toList();
     }

@@ -35,7 +35,11 @@ final class Schedules extends Construct {
     }
 
     void everyMorningAtSix(String id, IFunction function) {
-        schedule(id, Schedule.cron(CronOptions.builder().hour("6").minute("0").build()), function, Duration.hours(4));
+        schedule(
+                id,
+                Schedule.cron(CronOptions.builder().hour("6").minute("0").build()),
+                function,
+                Duration.hours(4));
     }
 
     void everyFiveMinutes(String id, IFunction function) {

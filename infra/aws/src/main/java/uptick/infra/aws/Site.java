@@ -45,10 +45,17 @@ final class Site extends Construct {
                 bucket("Logs")
                         // CloudFront writes its logs by ACL
                         .objectOwnership(ObjectOwnership.OBJECT_WRITER)
-                        .lifecycleRules(List.of(LifecycleRule.builder().expiration(Duration.days(90)).build()))
+                        .lifecycleRules(
+                                List.of(
+                                        LifecycleRule.builder()
+                                                .expiration(Duration.days(90))
+                                                .build()))
                         .build();
         this.files =
-                bucket("Files").serverAccessLogsBucket(logs).serverAccessLogsPrefix("files/").build();
+                bucket("Files")
+                        .serverAccessLogsBucket(logs)
+                        .serverAccessLogsPrefix("files/")
+                        .build();
         this.distribution =
                 Distribution.Builder.create(this, "Distribution")
                         .comment("Uptick: page and API")
@@ -87,7 +94,8 @@ final class Site extends Construct {
                         .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
                         .customHeaders(Map.of(HOP_HEADER, hopSecret))
                         .build();
-        // CloudFront's own address header can only be had together with the viewer's Host, which the gateway refuses
+        // CloudFront's own address header can only be had together with the viewer's Host, which
+        // the gateway refuses
         Function viewerAddress =
                 Function.Builder.create(this, "ViewerAddress")
                         .comment("Uptick: the viewer's address, not to be forged")

@@ -1,11 +1,16 @@
 package uptick.infra.aws;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.s3.deployment.BucketDeployment;
@@ -31,14 +36,27 @@ final class SiteFiles extends Construct {
                         .removalPolicy(RemovalPolicy.DESTROY)
                         .build();
         Role role = ExecutionRole.create(this, "Role", log);
-        upload("Page", site, role, log, Duration.minutes(1), List.of(Source.asset(blueprint.page().toString())))
+        upload(
+                        "Page",
+                        site,
+                        role,
+                        log,
+                        Duration.minutes(1),
+                        List.of(Source.asset(blueprint.page().toString())))
                 .exclude(List.of(WELL_KNOWN + "*"))
                 .build();
         this.discovery =
-                upload("Discovery", site, role, log, Duration.minutes(5), documents(site, blueprint))
+                upload(
+                                "Discovery",
+                                site,
+                                role,
+                                log,
+                                Duration.minutes(5),
+                                documents(site, blueprint))
                         .contentType("application/json")
                         .prune(false)
                         .build();
+        useLatestPython();
     }
 
     private static List<ISource> documents(Site site, Blueprint blueprint) {
@@ -63,6 +81,16 @@ final class SiteFiles extends Construct {
                 .role(role)
                 .logGroup(log)
                 .memoryLimit(256);
+    }
+
+    /* The CDK still runs its uploader on Python 3.13. Its bundled AWS CLI is pure Python, and what it is made of (botocore,
+     * urllib3, s3transfer) names 3.14 among what it supports.
+     */
+    private void useLatestPython() {
+        Stack.of(this).getNode().getChildren().stream()
+                .filter(child -> child.getNode().getId().startsWith("Custom::CDKBucketDeployment"))
+                .map(uploader -> (CfnFunction) requireNonNull(uploader.getNode().getDefaultChild()))
+                .forEach(uploader -> uploader.setRuntime(Runtime.PYTHON_3_14.getName()));
     }
 
     /// What has to stand before anyone is told to trust the issuer.

@@ -51,26 +51,46 @@ final class UptickStack extends Stack {
 
         Map<String, String> edge =
                 Map.of(
-                        "UPTICK_TOKEN_ISSUER", site.address(),
-                        "UPTICK_TOKEN_AUDIENCE", AUDIENCE,
-                        "UPTICK_TOKEN_PUBLIC_KEYS", blueprint.publicKeys(),
-                        "UPTICK_EDGE_HOP_SECRET", hopSecret);
-        Map<String, String> signing = Map.of("UPTICK_ACCOUNTS_SIGNING_KEY", operatorSecret(SIGNING_KEY));
-        Map<String, String> youtube = Map.of("UPTICK_COLLECTIONS_YOUTUBE_KEY", operatorSecret(YOUTUBE_KEY));
+                        "UPTICK_TOKEN_ISSUER",
+                        site.address(),
+                        "UPTICK_TOKEN_AUDIENCE",
+                        AUDIENCE,
+                        "UPTICK_TOKEN_PUBLIC_KEYS",
+                        blueprint.publicKeys(),
+                        "UPTICK_EDGE_HOP_SECRET",
+                        hopSecret);
+        Map<String, String> signing =
+                Map.of("UPTICK_ACCOUNTS_SIGNING_KEY", operatorSecret(SIGNING_KEY));
+        Map<String, String> youtube =
+                Map.of("UPTICK_COLLECTIONS_YOUTUBE_KEY", operatorSecret(YOUTUBE_KEY));
 
-        Alias accounts = function(FunctionShape.ACCOUNTS, foundation, edge, signing).publishAfter(ready);
-        Alias collections = function(FunctionShape.COLLECTIONS, foundation, edge, youtube).publishAfter(ready);
-        Alias trends = function(FunctionShape.TRENDS, foundation, edge, Map.of()).publishAfter(ready);
+        Alias accounts =
+                http(FunctionShape.ACCOUNTS, foundation, edge, signing).publishAfter(ready);
+        Alias collections =
+                http(FunctionShape.COLLECTIONS, foundation, edge, youtube).publishAfter(ready);
+        Alias trends = http(FunctionShape.TRENDS, foundation, edge, Map.of()).publishAfter(ready);
         api.serve("Accounts", accounts, Route.ACCOUNTS, signedIn);
         api.serve("Collections", collections, Route.COLLECTIONS, signedIn);
         api.serve("Trends", trends, Route.TRENDS, signedIn);
 
         Schedules schedules = new Schedules(this, "Schedules");
-        DomainFunction collect = function(FunctionShape.COLLECT_ON_SCHEDULE, foundation, Map.of(), youtube);
-        DomainFunction score = function(FunctionShape.SCORE_ON_SCHEDULE, foundation, Map.of(), Map.of());
-        schedules.everyMorningAtSix("Collect", collect.publishAfter(ready, schedules.failures(), 2));
+        DomainFunction collect =
+                new DomainFunction(
+                        this,
+                        FunctionShape.COLLECT_ON_SCHEDULE,
+                        foundation,
+                        youtube,
+                        schedules.failures());
+        DomainFunction score =
+                new DomainFunction(
+                        this,
+                        FunctionShape.SCORE_ON_SCHEDULE,
+                        foundation,
+                        Map.of(),
+                        schedules.failures());
+        schedules.everyMorningAtSix("Collect", collect.publishAfter(ready, 2));
         // no retry: the next sweep comes in five minutes and takes what this one left
-        schedules.everyFiveMinutes("Score", score.publishAfter(ready, schedules.failures(), 0));
+        schedules.everyFiveMinutes("Score", score.publishAfter(ready, 0));
 
         new Alarms(this, "Alarms", blueprint.alarmEmail())
                 .watch(migration, api, schedules, collect, foundation.database());
@@ -93,8 +113,10 @@ final class UptickStack extends Stack {
                         .removalPolicy(RemovalPolicy.RETAIN)
                         .build();
         Network network = new Network(this, "Network");
-        GeneratedSecrets secrets = new GeneratedSecrets(this, "Secrets", key, blueprint.secretsEpoch());
-        Database database = new Database(this, "Database", network, key, secrets.password(DatabaseRole.OWNER));
+        GeneratedSecrets secrets =
+                new GeneratedSecrets(this, "Secrets", key, blueprint.secretsEpoch());
+        Database database =
+                new Database(this, "Database", network, key, secrets.password(DatabaseRole.OWNER));
         LayerVersion certificates =
                 LayerVersion.Builder.create(this, "Certificates")
                         .description("Certificate authorities of Amazon RDS")
@@ -104,11 +126,14 @@ final class UptickStack extends Stack {
         return new Foundation(blueprint, network, database, secrets, key, certificates);
     }
 
-    private DomainFunction function(
-            FunctionShape shape, Foundation foundation, Map<String, String> edge, Map<String, String> own) {
+    private DomainFunction http(
+            FunctionShape shape,
+            Foundation foundation,
+            Map<String, String> edge,
+            Map<String, String> own) {
         Map<String, String> settings = new HashMap<>(edge);
         settings.putAll(own);
-        return new DomainFunction(this, shape, foundation, settings);
+        return new DomainFunction(this, shape, foundation, settings, null);
     }
 
     private static String operatorSecret(String name) {
