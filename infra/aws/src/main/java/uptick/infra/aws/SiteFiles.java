@@ -56,6 +56,9 @@ final class SiteFiles extends Construct {
                         .contentType("application/json")
                         .prune(false)
                         .build();
+        // the bucket's policy lets CloudFront in; without it the documents are there and nobody can
+        // read them
+        discovery.getNode().addDependency(requireNonNull(site.files().getPolicy()));
         useLatestPython();
     }
 

@@ -1,0 +1,89 @@
+package uptick.infra.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.Test;
+
+@WithTemplate
+class SchedulesTest {
+
+    @Test
+    void collectsEachMorningAndScoresEveryFiveMinutes(Resources resources) {
+        assertThat(resources.ofType("AWS::Events::Rule"))
+                .extracting(
+                        rule -> rule.text("ScheduleExpression"),
+                        rule -> rule.text("State"),
+                        rule -> rule.text("Targets", "0", "Arn", "Ref").replaceAll("Live.*", ""))
+                .containsExactlyInAnyOrder(
+                        tuple("cron(0 6 * * ? *)", "ENABLED", "CollectOnSchedule"),
+                        tuple("rate(5 minutes)", "ENABLED", "ScoreOnSchedule"));
+    }
+
+    @Test
+    void sendsThePlainEventOfEventBridge(Resources resources) {
+        assertThat(resources.ofType("AWS::Events::Rule"))
+                .allSatisfy(
+                        rule -> {
+                            assertThat(rule.text("Targets", "0", "Input")).isEmpty();
+                            assertThat(rule.text("Targets", "0", "InputTransformer")).isEmpty();
+                        });
+    }
+
+    @Test
+    void keepsWhatCouldNotBeDeliveredAndWhatFailed(Resources resources) {
+        String failures = "{Fn::GetAtt=[" + resources.only("AWS::SQS::Queue").id() + ", Arn]}";
+
+        assertThat(resources.ofType("AWS::Events::Rule"))
+                .allSatisfy(
+                        rule ->
+                                assertThat(rule.text("Targets", "0", "DeadLetterConfig", "Arn"))
+                                        .isEqualTo(failures));
+        assertThat(
+                        resources
+                                .function(FunctionShape.COLLECT_ON_SCHEDULE)
+                                .text("DeadLetterConfig", "TargetArn"))
+                .isEqualTo(failures);
+        assertThat(
+                        resources
+                                .function(FunctionShape.SCORE_ON_SCHEDULE)
+                                .text("DeadLetterConfig", "TargetArn"))
+                .isEqualTo(failures);
+    }
+
+    @Test
+    void setsTheRetriesOnTheAliasThatIsCalled(Resources resources) {
+        assertThat(resources.ofType("AWS::Lambda::EventInvokeConfig"))
+                .extracting(
+                        config -> config.text("FunctionName", "Ref").replaceAll("Function.*", ""),
+                        config -> config.text("MaximumRetryAttempts"),
+                        config -> config.text("Qualifier").replaceAll(".*Ref=(\\w+?)Live.*", "$1"))
+                .containsExactlyInAnyOrder(
+                        tuple("CollectOnSchedule", "2", "CollectOnSchedule"),
+                        tuple("ScoreOnSchedule", "0", "ScoreOnSchedule"));
+    }
+
+    @Test
+    void neverLetsASweepMeetTheNext(Resources resources) {
+        Resources.Resource sweep = resources.function(FunctionShape.SCORE_ON_SCHEDULE);
+
+        assertThat(sweep.at("ReservedConcurrentExecutions")).isEqualTo(1);
+        assertThat(((Number) sweep.at("Timeout")).intValue()).isLessThan(300);
+    }
+
+    @Test
+    void raisesAnAlarmForEachThingThatSomebodyHasToLookAt(Resources resources) {
+        assertThat(resources.ofType("AWS::CloudWatch::Alarm"))
+                .allSatisfy(
+                        alarm -> assertThat(alarm.text("AlarmActions")).contains("Ref=AlarmsTopic"))
+                .extracting(alarm -> alarm.text("Namespace") + " " + alarm.text("MetricName"))
+                .containsExactlyInAnyOrder(
+                        "AWS/Lambda Errors",
+                        "AWS/ApiGateway 5xx",
+                        "AWS/SQS ApproximateNumberOfMessagesVisible",
+                        "AWS/Lambda Invocations",
+                        "AWS/RDS FreeStorageSpace");
+        assertThat(resources.only("AWS::SNS::Subscription").text("Endpoint"))
+                .isEqualTo("operator@example.org");
+    }
+}
