@@ -10,8 +10,13 @@ enum DatabaseRole {
     COLLECTIONS,
     TRENDS;
 
+    /// The function's domain, which a role is named for.
+    String domain() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /// The role's name in PostgreSQL.
     String user() {
-        return "uptick_" + name().toLowerCase(Locale.ROOT);
+        return "uptick_" + domain();
     }
 }

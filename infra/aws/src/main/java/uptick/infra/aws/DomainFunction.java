@@ -129,7 +129,7 @@ final class DomainFunction extends Construct {
     }
 
     /// The alias `live` on the present code, published once `ready` stands. Publishing starts the function for its snapshot,
-    /// which connects to the database: before the migrations have run there would be no role to log in with.
+    /// which warms it up against the database: before the migrations have run there would be no role to log in with.
     Alias publishAfter(IDependable ready) {
         return alias(ready).build();
     }

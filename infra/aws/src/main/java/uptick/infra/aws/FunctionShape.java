@@ -1,7 +1,5 @@
 package uptick.infra.aws;
 
-import java.util.Locale;
-
 import software.amazon.awscdk.Duration;
 
 /// What tells one function from another, apart from its environment.
@@ -87,8 +85,12 @@ record FunctionShape(
     }
 
     private static String artefact(DatabaseRole role) {
-        String name = role.name().toLowerCase(Locale.ROOT);
-        return "functions/%s/target/uptick-%s-lambda.jar".formatted(name, name);
+        return "functions/%s/target/uptick-%s-lambda.jar".formatted(role.domain(), role.domain());
+    }
+
+    /// The domain's name as it stands in the paths of its health checks.
+    String domain() {
+        return role.domain();
     }
 
     String handlerMethod() {

@@ -29,7 +29,10 @@ record Route(HttpMethod method, String path, Access access) {
                     "collections",
                     new Route(HttpMethod.POST, "/v1/collections", Access.SIGNED_IN),
                     new Route(HttpMethod.GET, "/v1/collections", Access.SIGNED_IN),
-                    new Route(HttpMethod.GET, "/v1/collections/{id}", Access.SIGNED_IN));
+                    new Route(HttpMethod.GET, "/v1/collections/{id}", Access.SIGNED_IN),
+                    new Route(HttpMethod.GET, "/v1/me/topics", Access.SIGNED_IN),
+                    new Route(HttpMethod.PUT, "/v1/me/topics/{id}", Access.SIGNED_IN),
+                    new Route(HttpMethod.DELETE, "/v1/me/topics/{id}", Access.SIGNED_IN));
 
     static final List<Route> TRENDS =
             withHealth("trends", new Route(HttpMethod.GET, "/v1/trends", Access.SIGNED_IN));

@@ -41,7 +41,7 @@ final class SiteFiles extends Construct {
                         site,
                         role,
                         log,
-                        Duration.minutes(1),
+                        List.of(CacheControl.noCache()),
                         List.of(Source.asset(blueprint.page().toString())))
                 .exclude(List.of(WELL_KNOWN + "*"))
                 .build();
@@ -51,7 +51,9 @@ final class SiteFiles extends Construct {
                                 site,
                                 role,
                                 log,
-                                Duration.minutes(5),
+                                List.of(
+                                        CacheControl.setPublic(),
+                                        CacheControl.maxAge(Duration.minutes(5))),
                                 documents(site, blueprint))
                         .contentType("application/json")
                         .prune(false)
@@ -76,11 +78,16 @@ final class SiteFiles extends Construct {
     }
 
     private BucketDeployment.Builder upload(
-            String id, Site site, Role role, LogGroup log, Duration fresh, List<ISource> sources) {
+            String id,
+            Site site,
+            Role role,
+            LogGroup log,
+            List<CacheControl> caching,
+            List<ISource> sources) {
         return BucketDeployment.Builder.create(this, id)
                 .destinationBucket(site.files())
                 .sources(sources)
-                .cacheControl(List.of(CacheControl.setPublic(), CacheControl.maxAge(fresh)))
+                .cacheControl(caching)
                 .role(role)
                 .logGroup(log)
                 .memoryLimit(256);

@@ -133,6 +133,7 @@ final class UptickStack extends Stack {
             Map<String, String> own) {
         Map<String, String> settings = new HashMap<>(edge);
         settings.putAll(own);
+        settings.put("UPTICK_FUNCTION", shape.domain());
         return new DomainFunction(this, shape, foundation, settings, null);
     }
 

@@ -34,6 +34,9 @@ class ApiTest {
                                 Map.entry("POST /v1/collections", "JWT"),
                                 Map.entry("GET /v1/collections", "JWT"),
                                 Map.entry("GET /v1/collections/{id}", "JWT"),
+                                Map.entry("GET /v1/me/topics", "JWT"),
+                                Map.entry("PUT /v1/me/topics/{id}", "JWT"),
+                                Map.entry("DELETE /v1/me/topics/{id}", "JWT"),
                                 Map.entry("GET /v1/trends", "JWT")));
     }
 

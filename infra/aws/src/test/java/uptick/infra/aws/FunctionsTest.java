@@ -24,6 +24,7 @@ class FunctionsTest {
                     "DATASOURCES_DEFAULT_PASSWORD");
     private static final Set<String> EDGE =
             Set.of(
+                    "UPTICK_FUNCTION",
                     "UPTICK_TOKEN_ISSUER",
                     "UPTICK_TOKEN_AUDIENCE",
                     "UPTICK_TOKEN_PUBLIC_KEYS",
@@ -189,6 +190,24 @@ class FunctionsTest {
         assertThat(connections).isBetween(6, Database.CONNECTIONS);
         assertThat(resources.function(FunctionShape.MIGRATIONS).at("ReservedConcurrentExecutions"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void knowsItsNameInThePathsOfItsHealthChecks(Resources resources) {
+        Set<String> routes =
+                resources
+                        .ofType("AWS::ApiGatewayV2::Route")
+                        .map(route -> route.text("RouteKey"))
+                        .collect(Collectors.toSet());
+
+        for (FunctionShape shape :
+                List.of(FunctionShape.ACCOUNTS, FunctionShape.COLLECTIONS, FunctionShape.TRENDS)) {
+            String name =
+                    resources.function(shape).text("Environment", "Variables", "UPTICK_FUNCTION");
+
+            assertThat(routes)
+                    .contains("GET /v1/" + name + "/health", "GET /v1/" + name + "/health/db");
+        }
     }
 
     @Test
