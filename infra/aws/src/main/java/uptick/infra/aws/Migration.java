@@ -27,10 +27,11 @@ final class Migration extends Construct {
      * migrations function, so the artefact of this deploy runs, whatever $LATEST is by then.
      *
      * The resource's identity holds the artefact's fingerprint. A new artefact is therefore a new resource (Create), and
-     * when the deploy fails later, CloudFormation takes that one away again (Delete, which does nothing) instead of
-     * sending an Update with the former version: Flyway would refuse the newer schema and the rollback would be stuck.
+     * when the deploy fails, CloudFormation takes that one away again (Delete, which does nothing). One resource for all
+     * would get an Update with the former version instead: a call to the database in the middle of a rollback, which is
+     * stuck if the call fails, and it would be made just when a migration has failed.
      * A change of settings or passwords keeps the identity and is an Update, forth and back: the same artefact runs with
-     * the passwords of its side, so the database's roles follow a rollback.
+     * the passwords of its side, so the database's roles follow a rollback. Hence: never both in one deploy.
      */
     private final DomainFunction migrations;
     private final CustomResource migrated;
