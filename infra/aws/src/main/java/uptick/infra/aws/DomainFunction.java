@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -71,7 +72,7 @@ final class DomainFunction extends Construct {
                         .code(foundation.blueprint().code(shape.artefact()).code())
                         .layers(List.of(foundation.certificates()))
                         .memorySize(shape.memoryMegabytes())
-                        .timeout(shape.timeout())
+                        .timeout(Duration.seconds(shape.timeout().toSeconds()))
                         .reservedConcurrentExecutions(shape.concurrency())
                         .role(role)
                         .logGroup(log)

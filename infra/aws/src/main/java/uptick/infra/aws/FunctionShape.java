@@ -1,6 +1,6 @@
 package uptick.infra.aws;
 
-import software.amazon.awscdk.Duration;
+import java.time.Duration;
 
 /// What tells one function from another, apart from its environment.
 ///
@@ -51,7 +51,7 @@ record FunctionShape(
                     "uptick.migrations.MigrateHandler",
                     DatabaseRole.OWNER,
                     1024,
-                    Duration.minutes(13),
+                    Duration.ofMinutes(13),
                     1,
                     false,
                     false);
@@ -64,7 +64,7 @@ record FunctionShape(
                 HTTP,
                 role,
                 memoryMegabytes,
-                Duration.seconds(20),
+                Duration.ofSeconds(20),
                 concurrency,
                 callsOut,
                 true);
@@ -78,7 +78,7 @@ record FunctionShape(
                 handler,
                 sibling.role,
                 1024,
-                Duration.minutes(minutes),
+                Duration.ofMinutes(minutes),
                 1,
                 sibling.callsOut,
                 true);
