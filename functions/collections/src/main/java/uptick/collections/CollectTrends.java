@@ -79,15 +79,7 @@ public final class CollectTrends {
     /// @param scheduledFor the event's own time, which names the run
     public Outcome collect(Instant scheduledFor) {
         var now = clock.instant();
-        var claimed =
-                inTransaction.<Optional<DataCollection>>asJob(
-                        () ->
-                                collectionsWriter.claim(
-                                        KIND,
-                                        settings.provenance(),
-                                        scheduledFor,
-                                        now,
-                                        now.plus(LEASE)));
+        var claimed = inTransaction.<Optional<DataCollection>>asJob(() -> claim(scheduledFor, now));
         if (claimed.isEmpty()) {
             return new Outcome.AlreadyTaken(existing(scheduledFor));
         }
@@ -95,6 +87,13 @@ public final class CollectTrends {
         var runId = Objects.requireNonNull(run.id(), "a claimed run has an id");
         var chart = readChart.read(now.plus(ASKING));
         return inTransaction.<Outcome>asJob(() -> end(runId, run.fencingToken(), chart));
+    }
+
+    /* Read in the claim's own transaction: the token is the one that the claim has just set. */
+    private Optional<DataCollection> claim(Instant scheduledFor, Instant now) {
+        return collectionsWriter
+                .claim(KIND, settings.provenance(), scheduledFor, now, now.plus(LEASE))
+                .flatMap(collections::findById);
     }
 
     private UUID existing(Instant scheduledFor) {

@@ -1,6 +1,5 @@
 package uptick.local;
 
-import java.io.PrintStream;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -24,18 +24,18 @@ public final class House implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final RunnerSettings settings;
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final HouseClock clock = new HouseClock();
     private final ApplicationContext context;
     private final @Nullable SampleWorld world;
     private @Nullable EmbeddedServer server;
 
-    private House(RunnerSettings settings, Instant now, PrintStream out) {
+    private House(RunnerSettings settings, Instant now, Consumer<String> out) {
         this.settings = settings;
         this.out = out;
         try {
             var folder = opened(DataFolder.take(settings.home()));
-            out.println("Uptick starts. Its data is in " + settings.home());
+            out.accept("Uptick starts. Its data is in " + settings.home());
             var database = opened(Database.open(settings, folder));
             migrate(database);
             URI youtube = null;
@@ -64,7 +64,7 @@ public final class House implements AutoCloseable {
     ///
     /// @param now which morning the sample world ends with, where it is new
     /// @throws CannotStart where something is in the way that the person at the keyboard can mend
-    public static House open(RunnerSettings settings, Instant now, PrintStream out) {
+    public static House open(RunnerSettings settings, Instant now, Consumer<String> out) {
         return new House(settings, now, out);
     }
 
@@ -74,8 +74,9 @@ public final class House implements AutoCloseable {
             new ReplayMornings(context, clock, world, out).replay();
         } else {
             var schedule = opened(Executors.newSingleThreadScheduledExecutor());
-            schedule.scheduleWithFixedDelay(
-                    new EveryMorning(context, clock), 0, 1, TimeUnit.MINUTES);
+            var _ =
+                    schedule.scheduleWithFixedDelay(
+                            new EveryMorning(context, clock), 0, 1, TimeUnit.MINUTES);
         }
     }
 
@@ -95,8 +96,8 @@ public final class House implements AutoCloseable {
             }
             throw failure;
         }
-        out.println();
-        out.println(
+        out.accept("");
+        out.accept(
                 "Open http://localhost:"
                         + server.getPort()
                         + " and sign in as "
@@ -116,7 +117,7 @@ public final class House implements AutoCloseable {
                 opened.pop().close();
             } catch (Exception failure) {
                 // One that does not close must not keep the others open; the database comes last.
-                out.println("While stopping: " + failure.getMessage());
+                out.accept("While stopping: " + failure.getMessage());
             }
         }
     }
@@ -126,7 +127,7 @@ public final class House implements AutoCloseable {
         var applied =
                 Migrations.of(address.jdbcUrl(), address.username(), address.password())
                         .migrate(null);
-        out.println(
+        out.accept(
                 applied.isEmpty()
                         ? "The database is up to date."
                         : "The database is migrated to version " + applied.getLast() + ".");
@@ -135,16 +136,16 @@ public final class House implements AutoCloseable {
     private void createAdmin() {
         switch (context.getBean(CreateFirstAdmin.class).create(ADMIN, settings.adminPassword())) {
             case CreateFirstAdmin.Outcome.Exists() ->
-                    out.println("The account " + ADMIN + " is there; its password is as it was.");
+                    out.accept("The account " + ADMIN + " is there; its password is as it was.");
             case CreateFirstAdmin.Outcome.Created(var password) -> {
-                out.println();
-                out.println("    account   " + ADMIN);
-                out.println(
+                out.accept("");
+                out.accept("    account   " + ADMIN);
+                out.accept(
                         "    password  "
                                 + (settings.adminPassword() == null
                                         ? password + "   (shown this once)"
                                         : "as you set it"));
-                out.println();
+                out.accept("");
             }
         }
     }

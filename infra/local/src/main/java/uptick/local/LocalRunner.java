@@ -17,7 +17,7 @@ public final class LocalRunner {
     public static void main(String[] arguments) throws InterruptedException {
         var settings = RunnerSettings.of(System.getenv());
         var stopped = new CountDownLatch(1);
-        try (var house = House.open(settings, Instant.now(), System.out)) {
+        try (var house = House.open(settings, Instant.now(), line -> System.out.println(line))) {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> close(house, stopped), "shutdown"));
             house.collect();

@@ -1,8 +1,8 @@
 package uptick.local;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.micronaut.context.ApplicationContext;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -23,10 +23,10 @@ final class ReplayMornings {
     private final ApplicationContext context;
     private final HouseClock clock;
     private final SampleWorld world;
-    private final PrintStream out;
+    private final Consumer<String> out;
 
     ReplayMornings(
-            ApplicationContext context, HouseClock clock, SampleWorld world, PrintStream out) {
+            ApplicationContext context, HouseClock clock, SampleWorld world, Consumer<String> out) {
         this.context = context;
         this.clock = clock;
         this.world = world;
@@ -60,12 +60,12 @@ final class ReplayMornings {
         } finally {
             clock.resume();
         }
-        out.println(
+        out.accept(
                 lived == 0
                         ? "The sample world was collected before."
                         : lived + " mornings collected and scored.");
-        gaps.forEach(gap -> out.println("  not collected on " + gap));
-        out.println(
+        gaps.forEach(gap -> out.accept("  not collected on " + gap));
+        out.accept(
                 "The sample world ends at "
                         + world.calendar().latestMorning()
                         + ": YouTube's numbers of autumn 2017, dates moved.");

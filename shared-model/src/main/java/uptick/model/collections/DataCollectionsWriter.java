@@ -16,7 +16,7 @@ public interface DataCollectionsWriter extends GenericRepository<DataCollection,
 
     /// Starts the run of a schedule event, or takes over one whose worker's lease ran out.
     ///
-    /// @return the run under a token of its own, empty where it has ended or another worker holds it
+    /// @return the run's id, empty where it has ended or another worker holds it; its token is this worker's alone
     @Query(
             """
             INSERT INTO data_collections AS run (kind, provenance, scheduled_for, started_at, lease_expires_at)
@@ -26,10 +26,9 @@ public interface DataCollectionsWriter extends GenericRepository<DataCollection,
                 fencing_token = run.fencing_token + 1
             WHERE run.status = 'in_progress'
               AND run.lease_expires_at < :now
-            RETURNING id, kind, provenance, scheduled_for, started_at, completed_at, status, errors, reddit_api_calls,
-                      youtube_api_quota_used, google_trends_api_calls, lease_expires_at, fencing_token
+            RETURNING id
             """)
-    Optional<DataCollection> claim(
+    Optional<UUID> claim(
             String kind,
             String provenance,
             Instant scheduledFor,

@@ -24,4 +24,13 @@ public interface Topics extends GenericRepository<Topic, UUID> {
             LIMIT :limit
             """)
     List<Topic> findTracked(int limit);
+
+    /// Topics by their ids, in no particular order; ids that there are not are left out.
+    @Query(
+            """
+            SELECT id, topic_key, title, aliases, language, region, is_tracked, priority, created_by
+            FROM topics
+            WHERE id = ANY (:ids)
+            """)
+    List<Topic> findByIds(UUID[] ids);
 }

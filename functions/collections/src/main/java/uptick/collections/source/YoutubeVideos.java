@@ -2,32 +2,35 @@ package uptick.collections.source;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /// The envelope of `GET /videos` of the YouTube Data API v3, as far as it is read; of an error likewise.
-/// Everything may be absent: old recordings and new ones differ.
+/// Everything may be absent: old recordings and new ones differ. The names are the provider's, not ours.
 @Serdeable
 record YoutubeVideos(
-        @Nullable List<Item> items, @Nullable String nextPageToken, @Nullable Failure error) {
+        @Nullable List<Item> items,
+        @JsonProperty("nextPageToken") @Nullable String nextPageToken,
+        @Nullable Failure error) {
 
     @Serdeable
     record Item(@Nullable String id, @Nullable Snippet snippet, @Nullable Statistics statistics) {}
 
     @Serdeable
     record Snippet(
-            @Nullable String publishedAt,
-            @Nullable String channelId,
+            @JsonProperty("publishedAt") @Nullable String publishedAt,
+            @JsonProperty("channelId") @Nullable String channelId,
             @Nullable String title,
-            @Nullable String channelTitle,
+            @JsonProperty("channelTitle") @Nullable String channelTitle,
             @Nullable List<String> tags) {}
 
     /// Counts are texts.
     @Serdeable
     record Statistics(
-            @Nullable String viewCount,
-            @Nullable String likeCount,
-            @Nullable String commentCount) {}
+            @JsonProperty("viewCount") @Nullable String viewCount,
+            @JsonProperty("likeCount") @Nullable String likeCount,
+            @JsonProperty("commentCount") @Nullable String commentCount) {}
 
     @Serdeable
     record Failure(@Nullable Integer code, @Nullable List<Detail> errors) {}

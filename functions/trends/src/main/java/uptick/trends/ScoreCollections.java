@@ -1,0 +1,194 @@
+package uptick.trends;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import uptick.edge.transaction.DatabaseRole;
+import uptick.edge.transaction.InTransaction;
+import uptick.edge.transaction.Transactions;
+import uptick.model.audit.AuditLog;
+import uptick.model.collections.DataCollection;
+import uptick.model.collections.DataCollections;
+import uptick.model.collections.Observation;
+import uptick.model.collections.Observations;
+import uptick.model.collections.Topic;
+import uptick.model.collections.Topics;
+import uptick.model.collections.YoutubeMetrics;
+import uptick.model.trends.Trend;
+import uptick.model.trends.TrendsWriter;
+import uptick.trends.score.ScoreVersion;
+import uptick.trends.score.YoutubeBaselines;
+
+/// Scores every completed collection that is not scored, one transaction each: the rows and the mark that they are
+/// there come together or not at all. Run twice, or by two at once, it does the same as once.
+@Singleton
+public final class ScoreCollections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScoreCollections.class);
+
+    /* Older collections stay unscored: their moment is gone, and the sweep must not grow with the years. */
+    private static final Duration LOOK_BACK = Duration.ofDays(35);
+    private static final int BATCH = 50;
+
+    /* Velocities count up to a week between two sights; an hour more covers a run that started late. */
+    private static final Duration EARLIER_SIGHT = Duration.ofDays(7).plusHours(1);
+
+    private final DataCollections collections;
+    private final Observations observations;
+    private final Topics topics;
+    private final TrendsWriter trends;
+    private final AuditLog auditLog;
+    private final JsonMapper json;
+    private final InTransaction inTransaction;
+    private final Clock clock;
+    private final YoutubeBaselines baselines;
+    private final String scoreVersion;
+
+    ScoreCollections(
+            DataCollections collections,
+            Observations observations,
+            Topics topics,
+            TrendsWriter trends,
+            AuditLog auditLog,
+            ShippedPriors priors,
+            JsonMapper json,
+            Transactions transactions,
+            Clock clock) {
+        this.collections = collections;
+        this.observations = observations;
+        this.topics = topics;
+        this.trends = trends;
+        this.auditLog = auditLog;
+        this.json = json;
+        this.inTransaction = transactions.of(DatabaseRole.UPTICK_TRENDS);
+        this.clock = clock;
+        this.baselines = YoutubeBaselines.shipped(priors.get().youtube());
+        this.scoreVersion = ScoreVersion.of(priors.get()).value();
+    }
+
+    /// Scores what is due.
+    ///
+    /// @return how many collections this call scored
+    public int score() {
+        var since = clock.instant().minus(LOOK_BACK);
+        var due = inTransaction.readAsJob(() -> collections.findUnscored(since, BATCH));
+        var scored = 0;
+        for (var collection : due) {
+            scored += inTransaction.<Integer>asJob(() -> score(collection));
+        }
+        return scored;
+    }
+
+    private int score(DataCollection collection) {
+        var id =
+                Objects.requireNonNull(collection.id(), "a collection from the database has an id");
+        var now = clock.instant();
+        var seen = observations.findByCollection(id);
+        if (trends.claim(id, collection.startedAt(), now, scoreVersion, seen.size()) == 0) {
+            return 0;
+        }
+        var earlier = earlier(id, now);
+        var titles = titles(seen);
+        var scoring = new ScoreTopic(baselines, now);
+        var rows =
+                seen.stream()
+                        .filter(observation -> observation.source().equals(ScoreTopic.YOUTUBE))
+                        .map(
+                                observation ->
+                                        row(
+                                                observation,
+                                                titles,
+                                                scoring.score(
+                                                        observation,
+                                                        earlier.get(observation.topicId()))))
+                        .toList();
+        if (!rows.isEmpty()) {
+            trends.append(rows);
+        }
+        auditLog.append(
+                now,
+                "trends",
+                "collection.scored",
+                "collection:" + id,
+                "{\"trends\": " + rows.size() + "}");
+        LOG.info("Collection {} scored: {} trends under version {}", id, rows.size(), scoreVersion);
+        return 1;
+    }
+
+    private Map<UUID, Observation> earlier(UUID collectionId, Instant now) {
+        Map<UUID, Observation> byTopic = new HashMap<>();
+        observations.findPrevious(collectionId, now.minus(EARLIER_SIGHT)).stream()
+                .filter(observation -> observation.source().equals(ScoreTopic.YOUTUBE))
+                .forEach(observation -> byTopic.put(observation.topicId(), observation));
+        return byTopic;
+    }
+
+    private Map<UUID, String> titles(List<Observation> seen) {
+        var ids = seen.stream().map(Observation::topicId).distinct().toArray(UUID[]::new);
+        return topics.findByIds(ids).stream()
+                .collect(
+                        Collectors.toMap(
+                                topic ->
+                                        Objects.requireNonNull(
+                                                topic.id(), "a topic from the database has an id"),
+                                Topic::title));
+    }
+
+    private Trend row(Observation observation, Map<UUID, String> titles, ScoreTopic.Result result) {
+        var metrics = result.metrics();
+        return new Trend(
+                null,
+                Objects.requireNonNull(
+                        titles.get(observation.topicId()),
+                        "the key of an observation holds its topic"),
+                observation.collectionId(),
+                observation.topicId(),
+                metrics == null ? null : observation.observedAt(),
+                metrics == null
+                        ? null
+                        : metrics.videos().stream().mapToLong(YoutubeMetrics.Video::views).sum(),
+                metrics == null ? null : likes(metrics),
+                metrics == null ? null : metrics.videos().getFirst().channelTitle(),
+                null,
+                result.youtubeTraction(),
+                null,
+                false,
+                result.momentum(),
+                result.confidence(),
+                scoreVersion,
+                write(result.components()),
+                result.states());
+    }
+
+    private static @Nullable Long likes(YoutubeMetrics metrics) {
+        var shown =
+                metrics.videos().stream()
+                        .map(YoutubeMetrics.Video::likes)
+                        .filter(Objects::nonNull)
+                        .toList();
+        return shown.isEmpty() ? null : shown.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private String write(ScoreComponents components) {
+        try {
+            return json.writeValueAsString(components);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("components are numbers and texts", failure);
+        }
+    }
+}

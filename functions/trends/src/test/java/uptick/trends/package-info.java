@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.trends;
+
+import org.jspecify.annotations.NullMarked;
