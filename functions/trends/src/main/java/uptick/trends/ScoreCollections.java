@@ -32,6 +32,7 @@ import uptick.model.collections.YoutubeMetrics;
 import uptick.model.trends.Trend;
 import uptick.model.trends.TrendsWriter;
 import uptick.trends.score.ScoreVersion;
+import uptick.trends.score.Weights;
 import uptick.trends.score.YoutubeBaselines;
 
 /// Scores every completed collection that is not scored, one transaction each: the rows and the mark that they are
@@ -78,7 +79,7 @@ public final class ScoreCollections {
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_TRENDS);
         this.clock = clock;
         this.baselines = YoutubeBaselines.shipped(priors.get().youtube());
-        this.scoreVersion = ScoreVersion.of(priors.get()).value();
+        this.scoreVersion = ScoreVersion.of(Weights.SHIPPED, priors.get()).value();
     }
 
     /// Scores what is due.
@@ -150,7 +151,7 @@ public final class ScoreCollections {
     }
 
     private Trend row(Observation observation, Map<UUID, String> titles, ScoreTopic.Result result) {
-        var metrics = result.metrics();
+        var metrics = observation.metrics();
         return new Trend(
                 null,
                 Objects.requireNonNull(

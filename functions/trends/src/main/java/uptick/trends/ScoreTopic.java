@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,11 @@ import uptick.model.collections.YoutubeMetrics;
 import uptick.model.trends.SourceState;
 import uptick.trends.score.Confidence;
 import uptick.trends.score.Momentum;
+import uptick.trends.score.MomentumInputs.Observed;
+import uptick.trends.score.MomentumScore;
 import uptick.trends.score.Platform;
-import uptick.trends.score.PlatformScore;
 import uptick.trends.score.SourceScore;
+import uptick.trends.score.Weights;
 import uptick.trends.score.YoutubeBaselines;
 import uptick.trends.score.YoutubeComponents;
 import uptick.trends.score.YoutubeTraction;
@@ -36,6 +37,7 @@ final class ScoreTopic {
     private final YoutubeBaselines baselines;
     private final Instant now;
 
+    /// Scores against these baselines, as of an instant.
     ScoreTopic(YoutubeBaselines baselines, Instant now) {
         this.baselines = baselines;
         this.now = now;
@@ -44,9 +46,40 @@ final class ScoreTopic {
     /// Scores a topic.
     ///
     /// @param youtube what the collection saw on YouTube
-    /// @param before the observation before it, null where there is none
+    /// @param before the good observation before it, null where there is none
     Result score(Observation youtube, @Nullable Observation before) {
-        Map<String, SourceState> states =
+        var traction = YoutubeTraction.of(videos(youtube, before), baselines);
+        var observed = new Observed(Platform.YOUTUBE, traction, hours(youtube.observedAt(), now));
+        var momentum = Momentum.of(Weights.SHIPPED, List.of(observed), 0);
+        var states = states(youtube, traction);
+        return switch (momentum) {
+            case MomentumScore.Known known -> {
+                var confidence = Confidence.of(known, null, null);
+                yield new Result(
+                        score(traction),
+                        known.momentum(),
+                        text(confidence.level()),
+                        states,
+                        new ScoreComponents(
+                                components(traction),
+                                known.inputs(),
+                                known.coverage(),
+                                known.agreement(),
+                                confidence.heldBackBy().stream().map(ScoreTopic::text).toList()));
+            }
+            case MomentumScore.Unknown unknown ->
+                    new Result(
+                            score(traction),
+                            null,
+                            null,
+                            states,
+                            new ScoreComponents(
+                                    components(traction), unknown.inputs(), null, null, List.of()));
+        };
+    }
+
+    private static Map<String, SourceState> states(Observation youtube, SourceScore traction) {
+        var states =
                 new HashMap<>(
                         Map.of(
                                 "reddit",
@@ -55,110 +88,65 @@ final class ScoreTopic {
                                 NOT_ASKED,
                                 "similarweb",
                                 NOT_ASKED));
-        var metrics = youtube.metrics();
-        if (metrics == null) {
+        if (youtube.metrics() == null) {
             states.put(
                     YOUTUBE,
                     new SourceState(ObservationState.of(youtube.state()), youtube.reason()));
-            return new Result(
-                    null,
-                    null,
-                    null,
-                    states,
-                    null,
-                    new ScoreComponents(null, null, null, false, null, null));
+        } else {
+            states.put(
+                    YOUTUBE,
+                    switch (traction) {
+                        case SourceScore.Scored _ -> new SourceState(ObservationState.OK, null);
+                        case SourceScore.Unscored(var reason) ->
+                                new SourceState(ObservationState.EMPTY, sentence(reason));
+                    });
         }
-        return switch (YoutubeTraction.score(videos(metrics, youtube, before), baselines)) {
-            case SourceScore.Unscored(var reason) -> {
-                states.put(YOUTUBE, new SourceState(ObservationState.EMPTY, sentence(reason)));
-                yield new Result(
-                        null,
-                        null,
-                        null,
-                        states,
-                        metrics,
-                        new ScoreComponents(null, null, null, false, null, null));
-            }
-            case SourceScore.Scored scored -> {
-                states.put(YOUTUBE, new SourceState(ObservationState.OK, null));
-                yield combined(youtube, metrics, scored, states);
-            }
-        };
+        return states;
     }
 
-    private Result combined(
-            Observation youtube,
-            YoutubeMetrics metrics,
-            SourceScore.Scored scored,
-            Map<String, SourceState> states) {
-        var ageHours = hours(youtube.observedAt(), now);
-        var momentum =
-                Momentum.of(
-                        List.of(
-                                new PlatformScore(
-                                        Platform.YOUTUBE,
-                                        scored.score(),
-                                        scored.quality(),
-                                        ageHours)),
-                        false);
-        var parts = (YoutubeComponents) scored.components();
-        return switch (momentum) {
-            case Momentum.Known known ->
-                    new Result(
-                            scored.score(),
-                            known.score(),
-                            Confidence.of(known, false).name().toLowerCase(Locale.ROOT),
-                            states,
-                            metrics,
-                            new ScoreComponents(
-                                    parts,
-                                    scored.quality(),
-                                    ageHours,
-                                    false,
-                                    known.coverage(),
-                                    known.agreement()));
-            case Momentum.Unknown _ ->
-                    new Result(
-                            scored.score(),
-                            null,
-                            null,
-                            states,
-                            metrics,
-                            new ScoreComponents(
-                                    parts, scored.quality(), ageHours, false, null, null));
-        };
-    }
-
-    private static List<YoutubeVideo> videos(
-            YoutubeMetrics metrics, Observation seen, @Nullable Observation before) {
+    private static List<YoutubeVideo> videos(Observation seen, @Nullable Observation before) {
+        var metrics = seen.metrics();
+        if (metrics == null) {
+            return List.of();
+        }
         Map<String, YoutubeMetrics.Video> earlier = new HashMap<>();
         if (before != null && before.metrics() != null) {
             before.metrics().videos().forEach(video -> earlier.put(video.id(), video));
         }
+        var hoursBetween = before == null ? null : hours(before.observedAt(), seen.observedAt());
         return metrics.videos().stream()
-                .map(video -> video(video, seen, earlier.get(video.id()), before))
+                .map(
+                        video -> {
+                            var previous = earlier.get(video.id());
+                            return new YoutubeVideo(
+                                    video.id(),
+                                    video.views(),
+                                    video.likes(),
+                                    hours(video.publishedAt(), seen.observedAt()),
+                                    previous == null ? null : previous.views(),
+                                    previous == null ? null : hoursBetween,
+                                    null);
+                        })
                 .toList();
     }
 
-    private static YoutubeVideo video(
-            YoutubeMetrics.Video video,
-            Observation seen,
-            YoutubeMetrics.@Nullable Video earlier,
-            @Nullable Observation before) {
-        return new YoutubeVideo(
-                video.id(),
-                video.views(),
-                video.likes(),
-                hours(video.publishedAt(), seen.observedAt()),
-                earlier == null ? null : earlier.views(),
-                earlier == null
-                        ? null
-                        : hours(Objects.requireNonNull(before).observedAt(), seen.observedAt()),
-                null);
+    private static @Nullable Double score(SourceScore traction) {
+        return traction instanceof SourceScore.Scored scored ? scored.score() : null;
+    }
+
+    private static @Nullable YoutubeComponents components(SourceScore traction) {
+        return traction instanceof SourceScore.Scored scored
+                        && scored.components() instanceof YoutubeComponents youtube
+                ? youtube
+                : null;
     }
 
     private static double hours(Instant from, Instant to) {
         return Duration.between(from, to).toMillis() / MILLIS_PER_HOUR;
+    }
+
+    private static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String sentence(SourceScore.Reason reason) {
@@ -175,12 +163,10 @@ final class ScoreTopic {
     /// @param youtubeTraction 0 to 100, null with its reason in `states`
     /// @param momentum 0 to 100, null where no source could be scored
     /// @param confidence `high`, `medium` or `low`, null without momentum
-    /// @param metrics YouTube's numbers, null where it gave none
     record Result(
             @Nullable Double youtubeTraction,
             @Nullable Double momentum,
             @Nullable String confidence,
             Map<String, SourceState> states,
-            @Nullable YoutubeMetrics metrics,
             ScoreComponents components) {}
 }
