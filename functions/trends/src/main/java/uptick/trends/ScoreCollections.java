@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -104,7 +103,7 @@ public final class ScoreCollections {
             return 0;
         }
         var earlier = earlier(id, now);
-        var titles = titles(seen);
+        var titles = titles(id);
         var scoring = new ScoreTopic(baselines, now);
         var rows =
                 seen.stream()
@@ -139,9 +138,8 @@ public final class ScoreCollections {
         return byTopic;
     }
 
-    private Map<UUID, String> titles(List<Observation> seen) {
-        var ids = seen.stream().map(Observation::topicId).distinct().toArray(UUID[]::new);
-        return topics.findByIds(ids).stream()
+    private Map<UUID, String> titles(UUID collectionId) {
+        return topics.findObserved(collectionId).stream()
                 .collect(
                         Collectors.toMap(
                                 topic ->

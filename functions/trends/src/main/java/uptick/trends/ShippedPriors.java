@@ -5,16 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 import io.micronaut.json.JsonMapper;
-import io.micronaut.serde.annotation.SerdeImport;
 import jakarta.inject.Singleton;
 
 import uptick.trends.score.Priors;
 
 /// Reads the priors that come with the product, one reviewed file: `priors.json` beside this class.
 @Singleton
-@SerdeImport(value = Priors.class)
-@SerdeImport(value = Priors.Youtube.class)
-@SerdeImport(value = Priors.Prior.class)
 final class ShippedPriors {
 
     private final Priors priors;

@@ -4,8 +4,10 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.micronaut.serde.annotation.Serdeable;
 
 /// Why a number is there or missing; absence always has one of these reasons and is never a zero.
+@Serdeable
 public enum ObservationState {
     /// The source answered with numbers.
     OK,

@@ -25,12 +25,12 @@ public interface Topics extends GenericRepository<Topic, UUID> {
             """)
     List<Topic> findTracked(int limit);
 
-    /// Topics by their ids, in no particular order; ids that there are not are left out.
+    /// The topics that a run looked for, in no particular order.
     @Query(
             """
             SELECT id, topic_key, title, aliases, language, region, is_tracked, priority, created_by
             FROM topics
-            WHERE id = ANY (:ids)
+            WHERE id IN (SELECT topic_id FROM observations WHERE collection_id = :collectionId)
             """)
-    List<Topic> findByIds(UUID[] ids);
+    List<Topic> findObserved(UUID collectionId);
 }
