@@ -27,7 +27,6 @@ record Route(HttpMethod method, String path, Access access) {
     static final List<Route> COLLECTIONS =
             withHealth(
                     "collections",
-                    new Route(HttpMethod.POST, "/v1/collections", Access.SIGNED_IN),
                     new Route(HttpMethod.GET, "/v1/collections", Access.SIGNED_IN),
                     new Route(HttpMethod.GET, "/v1/collections/{id}", Access.SIGNED_IN),
                     new Route(HttpMethod.GET, "/v1/me/topics", Access.SIGNED_IN),

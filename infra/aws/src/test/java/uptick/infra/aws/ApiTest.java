@@ -31,7 +31,6 @@ class ApiTest {
                                 Map.entry("GET /v1/trends/health", "NONE"),
                                 Map.entry("GET /v1/trends/health/db", "NONE"),
                                 Map.entry("GET /v1/me", "JWT"),
-                                Map.entry("POST /v1/collections", "JWT"),
                                 Map.entry("GET /v1/collections", "JWT"),
                                 Map.entry("GET /v1/collections/{id}", "JWT"),
                                 Map.entry("GET /v1/me/topics", "JWT"),
