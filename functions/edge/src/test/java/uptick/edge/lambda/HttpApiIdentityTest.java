@@ -10,9 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import uptick.edge.TestTokens;
 import uptick.testing.lambda.HttpApiEvent;
 import uptick.testing.lambda.RecordedEvents;
+import uptick.testing.token.TestTokens;
 
 /// Nobody is somebody for what a client, or a gateway, says beside the bearer token. The framework's own adapter
 /// believes both: see `BearerAuthentication`, which takes its place.
@@ -151,5 +151,6 @@ class HttpApiIdentityTest {
 
         assertThat(answer.status()).as(answer.json()).isEqualTo(401);
         assertThat(answer.body()).contains("\"type\":\"/problems/unauthenticated\"");
+        assertThat(answer.header("www-authenticate")).isEqualTo("Bearer");
     }
 }

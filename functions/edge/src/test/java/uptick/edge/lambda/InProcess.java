@@ -15,9 +15,9 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.json.JsonMapper;
 
-import uptick.edge.TestTokens;
 import uptick.edge.lambda.EchoController.Seen;
 import uptick.testing.lambda.HttpApiEvent;
+import uptick.testing.token.TestTokens;
 
 /// The handler in this JVM, with [EchoController] behind it. Events come in and answers go out as the text that
 /// the runtime reads and writes, through the serializer that it finds.
