@@ -10,6 +10,7 @@ import java.util.UUID;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -25,13 +26,18 @@ import uptick.model.accounts.User;
 @Singleton
 final class AccessTokenIssuer {
 
-    private final RSAKey key;
+    private static final int SMALLEST_KEY_BITS = 2048;
+
+    private final String keyId;
+    private final JWSSigner signer;
     private final TokenSettings tokenSettings;
     private final AccountsSettings settings;
     private final Clock clock;
 
     AccessTokenIssuer(TokenSettings tokenSettings, AccountsSettings settings, Clock clock) {
-        this.key = key(settings);
+        var key = key(settings);
+        this.keyId = key.getKeyID();
+        this.signer = signer(key);
         this.tokenSettings = tokenSettings;
         this.settings = settings;
         this.clock = clock;
@@ -59,11 +65,11 @@ final class AccessTokenIssuer {
         var header =
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(AccessTokens.TYPE)
-                        .keyID(key.getKeyID())
+                        .keyID(keyId)
                         .build();
         var token = new SignedJWT(header, claims);
         try {
-            token.sign(new RSASSASigner(key));
+            token.sign(signer);
         } catch (JOSEException failure) {
             throw new IllegalStateException("The signing key does not sign", failure);
         }
@@ -84,17 +90,27 @@ final class AccessTokenIssuer {
             throw new IllegalStateException(
                     "uptick.accounts.signing-key is not set: nobody can log in");
         }
+        RSAKey key;
         try {
-            var key = RSAKey.parse(text);
-            if (!key.isPrivate() || key.getKeyID() == null || key.size() < 2048) {
-                throw new IllegalStateException(
-                        "uptick.accounts.signing-key must be a private RSA key of 2048 bits or more, with an id");
-            }
-            return key;
+            key = RSAKey.parse(text);
         } catch (ParseException _) {
             // Without the cause: its message may repeat part of the key.
             throw new IllegalStateException(
                     "uptick.accounts.signing-key is no RSA key in JWK format");
+        }
+        if (!key.isPrivate() || key.getKeyID() == null || key.size() < SMALLEST_KEY_BITS) {
+            throw new IllegalStateException(
+                    "uptick.accounts.signing-key must be a private RSA key of 2048 bits or more, with an id");
+        }
+        return key;
+    }
+
+    private static JWSSigner signer(RSAKey key) {
+        try {
+            return new RSASSASigner(key);
+        } catch (JOSEException _) {
+            // Without the cause, as above.
+            throw new IllegalStateException("uptick.accounts.signing-key does not sign");
         }
     }
 }

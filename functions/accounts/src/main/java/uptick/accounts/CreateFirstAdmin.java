@@ -13,12 +13,13 @@ import uptick.edge.transaction.Transactions;
 import uptick.model.accounts.UsersWriter;
 import uptick.model.audit.AuditLog;
 
-/// Makes the account that a new installation is entered with. Doing it again changes nothing, whatever
-/// became of the account since.
+/// Makes the account that a new installation is entered with. Doing it again changes nothing, whatever became of
+/// the account since: there is a first admin once.
 @Singleton
 public final class CreateFirstAdmin {
 
     private static final int PASSWORD_BYTES = 18;
+    private static final int LONGEST_USERNAME = 100;
 
     private final UsersWriter users;
     private final AuditLog auditLog;
@@ -40,14 +41,21 @@ public final class CreateFirstAdmin {
         this.clock = clock;
     }
 
-    /// Makes an admin of a username.
+    /// Makes an admin of a username, unless there is an admin already, open or closed, or an account of that name.
     ///
     /// @param password null for a generated one, which is returned once and kept nowhere
+    /// @throws IllegalArgumentException where nobody could log in with such a username or password; does not repeat
+    ///     the password
     public Outcome create(String username, @Nullable String password) {
+        check(username, password);
         var chosen = password == null ? generate() : password;
         var hash = passwordHashes.hash(chosen);
         return inTransaction.<Outcome>asJob(
                 () -> {
+                    users.lockFirstAdmin();
+                    if (users.adminExists()) {
+                        return new Outcome.Exists();
+                    }
                     var id = users.add(null, username, hash, true, true);
                     if (id.isEmpty()) {
                         return new Outcome.Exists();
@@ -60,6 +68,21 @@ public final class CreateFirstAdmin {
                             "{\"is_admin\": true}");
                     return new Outcome.Created(chosen);
                 });
+    }
+
+    private static void check(String username, @Nullable String password) {
+        if (username.isBlank()
+                || !username.equals(username.strip())
+                || username.length() > LONGEST_USERNAME
+                || username.chars().anyMatch(each -> each == '@' || Character.isISOControl(each))) {
+            throw new IllegalArgumentException(
+                    "a username has 1 to 100 characters, no @ and no space around");
+        }
+        if (password != null
+                && (password.isBlank() || password.length() > Credentials.LONGEST_PASSWORD)) {
+            throw new IllegalArgumentException(
+                    "a password has 1 to " + Credentials.LONGEST_PASSWORD + " characters");
+        }
     }
 
     private String generate() {
@@ -82,7 +105,7 @@ public final class CreateFirstAdmin {
             }
         }
 
-        /// An account of that name was there.
+        /// An admin, or an account of that name, was there; its password is as it was.
         record Exists() implements Outcome {}
     }
 }

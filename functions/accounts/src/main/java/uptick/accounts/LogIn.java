@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Objects;
 
 import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import uptick.edge.problem.Problems;
 import uptick.edge.transaction.DatabaseRole;
@@ -17,6 +19,8 @@ import uptick.model.audit.AuditLog;
 /// Turns a name and a password into an access token.
 @Singleton
 final class LogIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogIn.class);
 
     private final Users users;
     private final UsersWriter usersWriter;
@@ -47,17 +51,24 @@ final class LogIn {
     ///     said which of them is wrong, and it takes the same time
     IssuedToken logIn(Credentials credentials) {
         var found = inTransaction.readAsJob(() -> users.findByLogin(credentials.login().strip()));
-        // The hash is worked out between two transactions: it takes long, and connections are few.
-        if (found.isEmpty()) {
-            passwordHashes.matchNobody(credentials.password());
+        // One check for everybody, so that the time of the answer does not tell who has an account;
+        // and
+        // between two transactions, for it takes long, and connections are few.
+        var hash = found.map(User::passwordHash).orElseGet(passwordHashes::ofNobody);
+        var matches = passwordHashes.matches(credentials.password(), hash);
+        if (found.isEmpty() || !matches) {
+            found.ifPresent(this::reportUnreadableHash);
             throw Problems.wrongCredentials();
         }
         var user = found.get();
-        if (!passwordHashes.matches(credentials.password(), user.passwordHash())) {
-            throw Problems.wrongCredentials();
-        }
         noteLogin(user);
         return tokens.issue(user);
+    }
+
+    private void reportUnreadableHash(User user) {
+        if (!passwordHashes.isReadable(user.passwordHash())) {
+            LOG.error("The password hash of account {} cannot be read", user.id());
+        }
     }
 
     private void noteLogin(User user) {

@@ -1,5 +1,7 @@
 package uptick.accounts;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -23,7 +25,9 @@ class LoginController {
     /// Gives an access token for a name and a password.
     @Post("/login")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    IssuedToken logIn(@Body @Valid Credentials credentials) {
-        return logIn.logIn(credentials);
+    HttpResponse<IssuedToken> logIn(@Body @Valid Credentials credentials) {
+        // RFC 6749, 5.1: a token stays in no cache.
+        return HttpResponse.ok(logIn.logIn(credentials))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

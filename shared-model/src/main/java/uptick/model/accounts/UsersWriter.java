@@ -31,6 +31,17 @@ public interface UsersWriter extends GenericRepository<User, UUID> {
             boolean isEditor,
             boolean isAdmin);
 
+    /// Lets one transaction at a time make the first admin: waits for the others, and makes others wait until the
+    /// commit.
+    ///
+    /// @return 1, for a query has to return something
+    @Query("SELECT count(*) FROM pg_advisory_xact_lock(hashtext('uptick: first admin'))")
+    long lockFirstAdmin();
+
+    /// Whether there is an admin, open or closed.
+    @Query("SELECT EXISTS (SELECT FROM users WHERE is_admin)")
+    boolean adminExists();
+
     /// Notes a successful login.
     @Query("UPDATE users SET last_login = :at WHERE id = :id")
     void noteLogin(UUID id, Instant at);

@@ -51,6 +51,10 @@ public final class DatabaseSettings implements ApplicationContextConfigurer {
         settings.put("datasources.default.data-source-properties.socketTimeout", 20);
         settings.put("datasources.default.data-source-properties.tcpKeepAlive", true);
         settings.put("datasources.default.data-source-properties.reWriteBatchedInserts", true);
+        // The detail of a violated constraint is the row with all its values, a password's hash
+        // among them: it
+        // would go to the log with the exception's message.
+        settings.put("datasources.default.data-source-properties.logServerErrorDetail", false);
         if (databaseUrl != null && !databaseUrl.isBlank()) {
             var address = DatabaseUrl.parse(databaseUrl);
             settings.put("datasources.default.url", address.jdbcUrl());

@@ -1,9 +1,12 @@
 package uptick.edge.lambda;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -21,10 +24,20 @@ import org.jspecify.annotations.Nullable;
 /// - several values of one response header would shrink to the first; Set-Cookie goes to the list that the
 ///   gateway reads, others are joined by commas (RFC 9110, 5.3);
 /// - identity headers of other AWS front doors (`x-amzn-oidc-*`) are dropped: nothing in front of us sets
-///   them, so only a client can have.
+///   them, so only a client can have;
+/// - a path with what no URI has in it (a space, a brace, a lone %) would fail the invocation; it is escaped,
+///   and finds its route or none.
+///
+/// What it cannot mend: the event joins repeated query parameters by commas, and the framework splits at every
+/// comma, so a comma inside of a value cannot be told from a second value. No parameter of ours takes one.
 public class HttpApiHandler extends APIGatewayV2HTTPEventFunction {
 
     private static final String FORGED_IDENTITY = "x-amzn-oidc-";
+
+    /* RFC 3986, 3.3: what a path is not made of. A slash after the first one counts too, for two at the start
+     * would make the next part a host. */
+    private static final Pattern NOT_OF_A_PATH =
+            Pattern.compile("%(?!\\p{XDigit}{2})|[^\\w.~!$&'()*+,;=:@/%-]|(?<=^/)/");
 
     /// Used by the Lambda runtime.
     public HttpApiHandler() {}
@@ -42,6 +55,8 @@ public class HttpApiHandler extends APIGatewayV2HTTPEventFunction {
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         event.setHeaders(requestHeaders(event.getHeaders(), event.getCookies()));
+        var http = event.getRequestContext().getHttp();
+        http.setPath(escaped(http.getPath()));
         return repaired(super.handleRequest(event, context));
     }
 
@@ -60,6 +75,15 @@ public class HttpApiHandler extends APIGatewayV2HTTPEventFunction {
             kept.put("cookie", String.join("; ", cookies));
         }
         return kept;
+    }
+
+    private static String escaped(String path) {
+        return NOT_OF_A_PATH
+                .matcher(path)
+                .replaceAll(
+                        character ->
+                                URLEncoder.encode(character.group(), StandardCharsets.UTF_8)
+                                        .replace("+", "%20"));
     }
 
     private static APIGatewayV2HTTPResponse repaired(APIGatewayV2HTTPResponse response) {

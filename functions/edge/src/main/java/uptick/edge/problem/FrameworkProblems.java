@@ -8,6 +8,7 @@ import java.util.UUID;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.naming.NameUtils;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -43,6 +44,9 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
                         fields.isEmpty() ? null : fields.getFirst().field(),
                         fields.isEmpty() ? null : fields,
                         null);
+        if (response.status() == HttpStatus.UNAUTHORIZED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         return response.body(body).contentType(Problem.MEDIA_TYPE);
     }
 

@@ -3,6 +3,7 @@ package uptick.edge.problem;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -45,8 +46,12 @@ final class ProblemExceptionHandler
         if (retryAfter != null) {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
-        if (type == ProblemType.UNAUTHENTICATED) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        if (type.status() == HttpStatus.UNAUTHORIZED) {
+            response.header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    type == ProblemType.UNAUTHENTICATED
+                            ? "Bearer error=\"invalid_token\""
+                            : "Bearer");
         }
         return response;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.accounts;
+
+import org.jspecify.annotations.NullMarked;
