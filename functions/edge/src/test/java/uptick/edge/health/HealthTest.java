@@ -44,14 +44,6 @@ class HealthTest {
     }
 
     @Test
-    void answersUnderTheFunctionsNameToo() throws Exception {
-        try (var server = start(Map.of("uptick.function", "trends"))) {
-            assertThat(get(server, "/v1/trends/health").body()).isEqualTo("{\"status\":\"up\"}");
-            assertThat(get(server, "/v1/trends/health/db").statusCode()).isEqualTo(200);
-        }
-    }
-
-    @Test
     void refusesASchemaThatIsTooOld(TestDatabase database) throws Exception {
         execute(
                 database,
