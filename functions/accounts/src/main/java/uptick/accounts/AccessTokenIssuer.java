@@ -12,6 +12,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -37,7 +39,7 @@ final class AccessTokenIssuer {
     AccessTokenIssuer(TokenSettings tokenSettings, AccountsSettings settings, Clock clock) {
         var key = key(settings);
         this.keyId = key.getKeyID();
-        this.signer = signer(key);
+        this.signer = signer(key, tokenSettings);
         this.tokenSettings = tokenSettings;
         this.settings = settings;
         this.clock = clock;
@@ -93,8 +95,9 @@ final class AccessTokenIssuer {
         RSAKey key;
         try {
             key = RSAKey.parse(text);
-        } catch (ParseException _) {
-            // Without the cause: its message may repeat part of the key.
+        } catch (ParseException | NullPointerException _) {
+            // The latter is the library's for a JSON null. Without the cause: its message may
+            // repeat part of the key.
             throw new IllegalStateException(
                     "uptick.accounts.signing-key is no RSA key in JWK format");
         }
@@ -105,12 +108,26 @@ final class AccessTokenIssuer {
         return key;
     }
 
-    private static JWSSigner signer(RSAKey key) {
+    /* A token that no function verifies is worse than none: everybody would log in, and be nobody. */
+    private static JWSSigner signer(RSAKey key, TokenSettings tokenSettings) {
         try {
-            return new RSASSASigner(key);
+            var signer = new RSASSASigner(key);
+            var probe =
+                    new SignedJWT(
+                            new JWSHeader(JWSAlgorithm.RS256), new JWTClaimsSet.Builder().build());
+            probe.sign(signer);
+            var published =
+                    JWKSet.parse(tokenSettings.getPublicKeys()).getKeyByKeyId(key.getKeyID());
+            if (published == null || !probe.verify(new RSASSAVerifier(published.toRSAKey()))) {
+                throw new IllegalStateException(
+                        "uptick.accounts.signing-key is none of uptick.token.public-keys");
+            }
+            return signer;
         } catch (JOSEException _) {
             // Without the cause, as above.
             throw new IllegalStateException("uptick.accounts.signing-key does not sign");
+        } catch (ParseException wrong) {
+            throw new IllegalStateException("uptick.token.public-keys is no JWK set", wrong);
         }
     }
 }

@@ -57,14 +57,14 @@ public final class CreateFirstAdmin {
                         return new Outcome.Exists();
                     }
                     var id = users.add(null, username, hash, true, true);
-                    if (id.isEmpty()) {
+                    if (id == null) {
                         return new Outcome.Exists();
                     }
                     auditLog.append(
                             clock.instant(),
                             "installation",
                             "account.created",
-                            "account:" + id.get(),
+                            "account:" + id,
                             "{\"is_admin\": true}");
                     return new Outcome.Created(chosen);
                 });

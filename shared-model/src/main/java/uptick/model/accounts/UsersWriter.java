@@ -1,7 +1,6 @@
 package uptick.model.accounts;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
@@ -16,7 +15,8 @@ public interface UsersWriter extends GenericRepository<User, UUID> {
 
     /// Adds an account unless its name is taken.
     ///
-    /// @return the new id, empty where an account of that name exists
+    /// @return the new id, null where an account of that name exists; no Optional, for the framework gives null for it
+    ///     where an insert returns no row
     @Query(
             """
             INSERT INTO users (email, username, password_hash, is_editor, is_admin, is_verified)
@@ -24,7 +24,7 @@ public interface UsersWriter extends GenericRepository<User, UUID> {
             ON CONFLICT DO NOTHING
             RETURNING id
             """)
-    Optional<UUID> add(
+    @Nullable UUID add(
             @Nullable String email,
             @Nullable String username,
             String passwordHash,

@@ -47,14 +47,14 @@ public final class DatabaseSettings implements ApplicationContextConfigurer {
         settings.put("datasources.default.validation-timeout", 2000);
         // SnapStart suspends the pool before its snapshot.
         settings.put("datasources.default.allow-pool-suspension", true);
-        settings.put("datasources.default.data-source-properties.connectTimeout", 3);
-        settings.put("datasources.default.data-source-properties.socketTimeout", 20);
-        settings.put("datasources.default.data-source-properties.tcpKeepAlive", true);
-        settings.put("datasources.default.data-source-properties.reWriteBatchedInserts", true);
-        // The detail of a violated constraint is the row with all its values, a password's hash
-        // among them: it
-        // would go to the log with the exception's message.
-        settings.put("datasources.default.data-source-properties.logServerErrorDetail", false);
+        // Texts, all of them: to the driver a number or a boolean is not there.
+        settings.put("datasources.default.data-source-properties.connectTimeout", "3");
+        settings.put("datasources.default.data-source-properties.socketTimeout", "20");
+        settings.put("datasources.default.data-source-properties.tcpKeepAlive", "true");
+        settings.put("datasources.default.data-source-properties.reWriteBatchedInserts", "true");
+        // The detail of a violated constraint is the whole row, and would be logged with the
+        // exception: a password's hash among its values.
+        settings.put("datasources.default.data-source-properties.logServerErrorDetail", "false");
         if (databaseUrl != null && !databaseUrl.isBlank()) {
             var address = DatabaseUrl.parse(databaseUrl);
             settings.put("datasources.default.url", address.jdbcUrl());

@@ -1,0 +1,177 @@
+package uptick.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import uptick.accounts.CreateFirstAdmin.Outcome;
+import uptick.testing.database.TestDatabase;
+import uptick.testing.database.WithDatabase;
+
+@WithDatabase
+@SignsTestTokens
+@MicronautTest(startApplication = false, transactional = false)
+@Property(name = "uptick.transaction.assume-role", value = "true")
+@Property(name = "datasources.default.maximum-pool-size", value = "8")
+class CreateFirstAdminTest {
+
+    private static final String ALL = "SELECT string_agg(users::text, ';' ORDER BY id) FROM users";
+    private static final String PASSWORD = "canary of the first admin";
+
+    private final CreateFirstAdmin createFirstAdmin;
+    private final LogIn logIn;
+    private final Rows rows;
+
+    CreateFirstAdminTest(CreateFirstAdmin createFirstAdmin, LogIn logIn, TestDatabase database) {
+        this.createFirstAdmin = createFirstAdmin;
+        this.logIn = logIn;
+        rows = new Rows(database);
+    }
+
+    @BeforeEach
+    void nobodyHasAnAccount() throws SQLException {
+        rows.execute("DELETE FROM users");
+    }
+
+    @Test
+    void makesAnAdminWhoCanLogIn() throws SQLException {
+        var outcome = createFirstAdmin.create("Root", PASSWORD);
+
+        assertThat(outcome).isEqualTo(new Outcome.Created(PASSWORD));
+        assertThat(logIn.logIn(new Credentials("root", PASSWORD)).accessToken()).isNotEmpty();
+        assertThat(rows.text("SELECT is_admin AND is_editor AND is_verified FROM users"))
+                .isEqualTo("t");
+        assertThat(
+                        rows.text(
+                                "SELECT actor || ' ' || action || ' ' || details FROM audit_log JOIN users ON subject = 'account:' || id WHERE action = 'account.created'"))
+                .isEqualTo("installation account.created {\"is_admin\": true}");
+        assertThat(rows.text("SELECT audit_verify()")).isNull();
+    }
+
+    @Test
+    void makesUpAPasswordThatItShowsOnceAndLogsNever() {
+        try (var log = new LogLines()) {
+            var outcome = createFirstAdmin.create("root", null);
+
+            assertThat(outcome).isInstanceOf(Outcome.Created.class);
+            var password = ((Outcome.Created) outcome).password();
+            assertThat(password).matches("[A-Za-z0-9_-]{24,}");
+            assertThat(logIn.logIn(new Credentials("root", password)).accessToken()).isNotEmpty();
+            assertThat(outcome.toString()).doesNotContain(password);
+            assertThat(log.text()).doesNotContain(password).doesNotContain("$argon2id$");
+        }
+    }
+
+    @Test
+    void makesUpAnotherPasswordEveryTime() throws SQLException {
+        var one = createFirstAdmin.create("root", null);
+        rows.execute("DELETE FROM users");
+        var other = createFirstAdmin.create("root", null);
+
+        assertThat(other).isInstanceOf(Outcome.Created.class).isNotEqualTo(one);
+    }
+
+    @Test
+    void changesNothingTheSecondTime() throws SQLException {
+        createFirstAdmin.create("root", PASSWORD);
+        var before = rows.text(ALL);
+
+        for (var again : new @Nullable String[] {PASSWORD, "another password", null}) {
+            assertThat(createFirstAdmin.create("root", again)).isEqualTo(new Outcome.Exists());
+            assertThat(createFirstAdmin.create("ROOT", again)).isEqualTo(new Outcome.Exists());
+        }
+
+        assertThat(rows.text(ALL)).isEqualTo(before);
+    }
+
+    @Test
+    void changesNothingWhateverBecameOfTheAccount() throws SQLException {
+        createFirstAdmin.create("root", PASSWORD);
+
+        for (var change :
+                List.of(
+                        "username = 'renamed'",
+                        "username = NULL, email = 'root@example.com'",
+                        "is_deleted = true",
+                        "is_deleted = false, token_epoch = 3")) {
+            rows.execute("UPDATE users SET " + change);
+            var before = rows.text(ALL);
+
+            assertThat(createFirstAdmin.create("root", "another password"))
+                    .as(change)
+                    .isEqualTo(new Outcome.Exists());
+            assertThat(rows.text(ALL)).as(change).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void makesNoAdminOfAnAccountThatIsThere() throws SQLException {
+        rows.account("root", null);
+        var before = rows.text(ALL);
+
+        assertThat(createFirstAdmin.create("Root", PASSWORD)).isEqualTo(new Outcome.Exists());
+        assertThat(rows.text(ALL)).isEqualTo(before);
+    }
+
+    @Test
+    void makesOneOfManyAtOnce() throws Exception {
+        var ready = new CountDownLatch(8);
+        var attempts = new ArrayList<Callable<Outcome>>();
+        for (var attempt = 0; attempt < 8; attempt++) {
+            var username = "root" + attempt % 4;
+            attempts.add(
+                    () -> {
+                        ready.countDown();
+                        ready.await();
+                        return createFirstAdmin.create(username, PASSWORD);
+                    });
+        }
+
+        var created = 0;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var outcome : threads.invokeAll(attempts, 60, TimeUnit.SECONDS)) {
+                created += outcome.get() instanceof Outcome.Created ? 1 : 0;
+            }
+        }
+
+        assertThat(created).isEqualTo(1);
+        assertThat(rows.text("SELECT count(*) FROM users")).isEqualTo("1");
+    }
+
+    @Test
+    void refusesANameOrAPasswordThatNobodyCouldLogInWith() throws SQLException {
+        for (var username :
+                List.of(
+                        "",
+                        " ",
+                        " root",
+                        "root\n",
+                        "ro\0ot",
+                        "root@example.com",
+                        "r".repeat(101))) {
+            assertThatThrownBy(() -> createFirstAdmin.create(username, PASSWORD))
+                    .as(username)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("a username has");
+        }
+        for (var password : List.of("", " \t", "canary" + "x".repeat(1024))) {
+            assertThatThrownBy(() -> createFirstAdmin.create("root", password))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a password has 1 to 1024 characters");
+        }
+        assertThat(rows.text("SELECT count(*) FROM users")).isEqualTo("0");
+    }
+}
