@@ -1,10 +1,9 @@
 package uptick.collections;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
@@ -50,40 +49,54 @@ final class MeteredCalls {
     /// @param notAfter no attempt begins at or after it
     /// @param worthAnother which replies another attempt may better
     Outcome get(Meter meter, Call call, Instant notAfter, Predicate<Reply> worthAnother) {
-        var spent = new AtomicInteger();
-        var reply =
-                retrying.get(
-                        notAfter,
-                        worthAnother,
-                        timeLeft -> attempt(meter, call.within(timeLeft), spent));
-        return new Outcome(reply.orElse(null), spent.get());
+        var attempts = new Attempts(meter, call);
+        return retrying.get(notAfter, worthAnother, attempts::make)
+                .<Outcome>map(reply -> new Outcome.Replied(reply, attempts.spent))
+                .orElseGet(() -> attempts.refused ? new Outcome.NoUnits() : new Outcome.NoTime());
     }
 
-    private Optional<Reply> attempt(Meter meter, Call call, AtomicInteger spent) {
-        // The day of the reservation is the day it is settled on, also where midnight passes during
-        // the call.
-        var day = meter.day().at(clock.instant());
-        if (inTransaction.asJob(
-                        () -> ledger.reserve(meter.api(), day, meter.units(), meter.dailyLimit()))
-                == 0) {
-            return Optional.empty();
-        }
-        var reply = http.get(call);
-        if (reply instanceof Reply.NotSent) {
-            book(() -> ledger.release(meter.api(), day, meter.units()));
-        } else {
-            book(() -> ledger.settle(meter.api(), day, meter.units()));
-            spent.addAndGet(meter.units());
-        }
-        return Optional.of(reply);
-    }
+    /* The attempts of one call. */
+    private final class Attempts {
 
-    private void book(Runnable entry) {
-        inTransaction.<@Nullable LocalDate>asJob(
-                () -> {
-                    entry.run();
-                    return null;
-                });
+        private final Meter meter;
+        private final Call call;
+        private int spent;
+        private boolean refused;
+
+        Attempts(Meter meter, Call call) {
+            this.meter = meter;
+            this.call = call;
+        }
+
+        Optional<Reply> make(Duration timeLeft) {
+            // The day of the reservation is the day it is settled on, also where midnight passes
+            // during the call.
+            var day = meter.day().at(clock.instant());
+            if (inTransaction.asJob(
+                            () ->
+                                    ledger.reserve(
+                                            meter.api(), day, meter.units(), meter.dailyLimit()))
+                    == 0) {
+                refused = true;
+                return Optional.empty();
+            }
+            var reply = http.get(call.within(timeLeft));
+            if (reply instanceof Reply.NotSent) {
+                book(() -> ledger.release(meter.api(), day, meter.units()));
+            } else {
+                book(() -> ledger.settle(meter.api(), day, meter.units()));
+                spent += meter.units();
+            }
+            return Optional.of(reply);
+        }
+
+        private void book(Runnable entry) {
+            inTransaction.<@Nullable Void>asJob(
+                    () -> {
+                        entry.run();
+                        return null;
+                    });
+        }
     }
 
     /// How an API counts.
@@ -94,8 +107,17 @@ final class MeteredCalls {
     record Meter(String api, ProviderDay day, int units, int dailyLimit) {}
 
     /// How a call ended.
-    ///
-    /// @param reply null where the day's units did not allow the first attempt
-    /// @param units spent over all attempts
-    record Outcome(@Nullable Reply reply, int units) {}
+    sealed interface Outcome {
+
+        /// With a reply, that of the last attempt.
+        ///
+        /// @param units spent over all attempts
+        record Replied(Reply reply, int units) implements Outcome {}
+
+        /// Without an attempt: the day's units did not allow one.
+        record NoUnits() implements Outcome {}
+
+        /// Without an attempt: the time was up.
+        record NoTime() implements Outcome {}
+    }
 }

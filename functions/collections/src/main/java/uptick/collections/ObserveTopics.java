@@ -20,8 +20,8 @@ import uptick.model.collections.YoutubeMetrics;
 
 /// Turns a chart into one observation for each topic: its videos, or the reason why there are none.
 ///
-/// @param observedAt when the chart was read
-record ObserveTopics(UUID collectionId, Instant observedAt, ReadChart.Result chart) {
+/// @param recordedAt when it becomes known to Uptick; observed it was when the chart was read
+record ObserveTopics(UUID collectionId, Instant recordedAt, ReadChart.Result chart) {
 
     /* The score looks at a topic's five best (signals: "sum over its five best"); more would only fill the table. */
     private static final int VIDEOS_KEPT = 5;
@@ -54,7 +54,12 @@ record ObserveTopics(UUID collectionId, Instant observedAt, ReadChart.Result cha
         return row(
                 topicId,
                 ObservationState.EMPTY,
-                "None of the " + chart.videos().size() + " videos in YouTube's chart is about it.",
+                "None of the "
+                        + chart.videos().size()
+                        + " videos in YouTube's chart is about it"
+                        + (chart.uncounted() == 0
+                                ? "."
+                                : "; " + chart.uncounted() + " more show no views."),
                 null);
     }
 
@@ -68,11 +73,11 @@ record ObserveTopics(UUID collectionId, Instant observedAt, ReadChart.Result cha
                 collectionId,
                 topicId,
                 ReadChart.SOURCE,
-                observedAt,
+                chart.readAt(),
                 state.text(),
                 reason,
                 metrics,
-                observedAt);
+                recordedAt);
     }
 
     private static YoutubeMetrics metrics(List<ChartPage.Video> videos) {

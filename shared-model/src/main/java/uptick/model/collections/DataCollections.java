@@ -28,7 +28,7 @@ public interface DataCollections extends GenericRepository<DataCollection, UUID>
             SELECT id, kind, provenance, scheduled_for, started_at, completed_at, status, errors, reddit_api_calls,
                    youtube_api_quota_used, google_trends_api_calls, lease_expires_at, fencing_token
             FROM data_collections
-            ORDER BY started_at DESC
+            ORDER BY started_at DESC, id DESC
             LIMIT :limit
             """)
     List<DataCollection> findNewest(int limit);

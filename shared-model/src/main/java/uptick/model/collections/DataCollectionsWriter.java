@@ -1,6 +1,7 @@
 package uptick.model.collections;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,6 +35,30 @@ public interface DataCollectionsWriter extends GenericRepository<DataCollection,
             Instant scheduledFor,
             Instant now,
             Instant leaseExpiresAt);
+
+    /// Ends, as failed, the runs whose worker's lease ran out and that nobody took over; whoever still works at
+    /// one will find it under another token.
+    ///
+    /// @param errors JSON array of gaps
+    /// @return their ids
+    @Query(
+            """
+            UPDATE data_collections
+            SET status = 'failed',
+                completed_at = greatest(started_at, CAST(:now AS timestamptz)),
+                errors = CAST(:errors AS jsonb),
+                lease_expires_at = NULL,
+                fencing_token = fencing_token + 1
+            WHERE id IN (
+              SELECT id
+              FROM data_collections
+              WHERE kind = :kind
+                AND status = 'in_progress'
+                AND lease_expires_at < :now
+              FOR UPDATE SKIP LOCKED)
+            RETURNING id
+            """)
+    List<UUID> failAbandoned(String kind, Instant now, String errors);
 
     /// Ends a run, if the worker still holds it.
     ///

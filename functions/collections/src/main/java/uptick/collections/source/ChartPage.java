@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// One page of a chart.
 ///
 /// @param videos in the chart's order
+/// @param uncounted how many more stand on the page, without a view count or what else a video needs
 /// @param nextPage what to ask for next, null on the last page
-public record ChartPage(List<Video> videos, @Nullable String nextPage) {
+public record ChartPage(List<Video> videos, int uncounted, @Nullable String nextPage) {
 
     public ChartPage {
         videos = List.copyOf(videos);

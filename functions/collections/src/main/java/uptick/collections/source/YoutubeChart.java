@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -30,11 +26,6 @@ public final class YoutubeChart {
 
     /// Units of one page, whatever comes back (YouTube Data API, "Quota Calculator").
     public static final int UNITS = 1;
-
-    private static final Set<String> QUOTA =
-            Set.of("quotaExceeded", "dailyLimitExceeded", "RESOURCE_EXHAUSTED");
-    private static final Set<String> TOO_FAST =
-            Set.of("rateLimitExceeded", "userRateLimitExceeded");
 
     private final JsonMapper json;
 
@@ -57,15 +48,13 @@ public final class YoutubeChart {
     }
 
     /// Whether another attempt may bring what this one did not: a passing failure, or YouTube's own "too fast",
-    /// which looks like a refusal but for its reason.
+    /// which looks like a refusal but for its reason. A spent quota looks like "too fast" and does not pass.
     public boolean worthAnother(Reply reply) {
-        return Retrying.passing(reply)
-                || (reply instanceof Reply.Answered answered
-                        && answered.status() == 403
-                        && parse(answered.body())
-                                .map(YoutubeChart::reason)
-                                .filter(TOO_FAST::contains)
-                                .isPresent());
+        if (reply instanceof Reply.Answered answered && answered.status() >= 400) {
+            var refusal = refusal(answered);
+            return !refusal.isQuota() && (refusal.isTooFast() || Retrying.passing(reply));
+        }
+        return Retrying.passing(reply);
     }
 
     /// What a reply means.
@@ -80,7 +69,7 @@ public final class YoutubeChart {
                             ObservationState.FAILED,
                             "YouTube's answer did not arrive: " + words(reason) + ".");
             case Reply.Answered answered when answered.status() == 200 -> page(answered.body());
-            case Reply.Answered answered -> refusal(answered);
+            case Reply.Answered answered -> refusal(answered).meaning();
         };
     }
 
@@ -91,39 +80,28 @@ public final class YoutubeChart {
                     ObservationState.FAILED,
                     "YouTube answered with something that is no list of videos.");
         }
-        var videos =
-                envelope.items().stream()
-                        .map(YoutubeChart::video)
-                        .flatMap(Optional::stream)
-                        .toList();
-        if (videos.isEmpty()) {
+        var items = envelope.items().stream().filter(Objects::nonNull).toList();
+        var videos = items.stream().map(VideoReader::read).flatMap(Optional::stream).toList();
+        if (items.isEmpty()) {
             // A region's chart is never empty: a 200 with nothing in it is a fault that looks like
             // an answer.
             return new Absent<>(ObservationState.SUSPECT, "YouTube answered with an empty chart.");
         }
-        return new Items<>(new ChartPage(videos, envelope.nextPageToken()));
+        if (videos.isEmpty()) {
+            return new Absent<>(
+                    ObservationState.FAILED,
+                    "YouTube answered with videos in a form that is not understood.");
+        }
+        return new Items<>(
+                new ChartPage(
+                        videos,
+                        items.size() - videos.size(),
+                        blankToNull(envelope.nextPageToken())));
     }
 
-    private SourceReply<ChartPage> refusal(Reply.Answered answered) {
-        var reason = parse(answered.body()).map(YoutubeChart::reason).orElse("");
-        if (QUOTA.contains(reason)) {
-            return new Absent<>(
-                    ObservationState.QUOTA, "YouTube says that today's units are used up.");
-        }
-        if (answered.status() == 429 || TOO_FAST.contains(reason)) {
-            return new Absent<>(ObservationState.BLOCKED, "YouTube asks for fewer requests.");
-        }
-        return switch (answered.status()) {
-            case 400, 401, 403 ->
-                    new Absent<>(
-                            ObservationState.BLOCKED,
-                            "YouTube refuses the API key"
-                                    + (reason.isEmpty() ? "." : " (" + reason + ")."));
-            default ->
-                    new Absent<>(
-                            ObservationState.FAILED,
-                            "YouTube answered with status " + answered.status() + ".");
-        };
+    private YoutubeRefusal refusal(Reply.Answered answered) {
+        return YoutubeRefusal.of(
+                answered.status(), parse(answered.body()).map(YoutubeVideos::error).orElse(null));
     }
 
     private Optional<YoutubeVideos> parse(byte[] body) {
@@ -135,52 +113,8 @@ public final class YoutubeChart {
         }
     }
 
-    private static String reason(YoutubeVideos envelope) {
-        var error = envelope.error();
-        if (error == null || error.errors() == null || error.errors().isEmpty()) {
-            return "";
-        }
-        return Objects.requireNonNullElse(error.errors().getFirst().reason(), "");
-    }
-
-    /* A video without an id, a title or a view count cannot be counted; the others are still good. */
-    private static Optional<ChartPage.Video> video(YoutubeVideos.Item item) {
-        var snippet = item.snippet();
-        var statistics = item.statistics();
-        if (item.id() == null || snippet == null || statistics == null) {
-            return Optional.empty();
-        }
-        var views = count(statistics.viewCount());
-        var publishedAt = instant(snippet.publishedAt());
-        if (views == null
-                || publishedAt == null
-                || snippet.title() == null
-                || snippet.channelId() == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ChartPage.Video(
-                        item.id(),
-                        snippet.title(),
-                        Objects.requireNonNullElse(snippet.tags(), List.of()),
-                        snippet.channelId(),
-                        Objects.requireNonNullElse(snippet.channelTitle(), snippet.channelId()),
-                        publishedAt,
-                        views,
-                        count(statistics.likeCount()),
-                        count(statistics.commentCount())));
-    }
-
-    private static @Nullable Long count(@Nullable String text) {
-        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException _) {
-            return null;
-        }
+    private static @Nullable String blankToNull(@Nullable String token) {
+        return token == null || token.isBlank() ? null : token;
     }
 
     private static String words(Enum<?> reason) {

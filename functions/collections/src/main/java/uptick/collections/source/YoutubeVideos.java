@@ -32,8 +32,10 @@ record YoutubeVideos(
             @JsonProperty("likeCount") @Nullable String likeCount,
             @JsonProperty("commentCount") @Nullable String commentCount) {}
 
+    /// @param status the word of Google's newer errors, such as `RESOURCE_EXHAUSTED`
     @Serdeable
-    record Failure(@Nullable Integer code, @Nullable List<Detail> errors) {}
+    record Failure(
+            @Nullable String message, @Nullable String status, @Nullable List<Detail> errors) {}
 
     @Serdeable
     record Detail(@Nullable String reason) {}

@@ -1,0 +1,155 @@
+package uptick.collections;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.micronaut.context.ApplicationContext;
+
+import uptick.model.collections.Topic;
+import uptick.testing.database.TestDatabase;
+import uptick.testing.database.TestServer;
+import uptick.value.TopicKey;
+
+/// The collections function in this JVM: a database and a provider of its own, and a clock that stands at the
+/// morning's schedule.
+final class Collecting implements AutoCloseable {
+
+    /// Six in the morning in London, ten in the evening before in California.
+    static final Instant MORNING = Instant.parse("2026-11-21T06:00:00Z");
+
+    static final String KEY = "c4n4ry-youtube-key";
+
+    private final TestDatabase database = TestServer.shared().migratedDatabase();
+    private final ScriptedYoutube youtube = new ScriptedYoutube();
+    private final SteeredClock clock = new SteeredClock(MORNING);
+    private final ApplicationContext context;
+
+    private Collecting(Map<String, Object> settings) {
+        var properties = new HashMap<String, Object>(database.properties());
+        properties.put("datasources.default.maximum-pool-size", 8);
+        properties.put("datasources.default.connection-timeout", 1000);
+        properties.put("uptick.transaction.assume-role", true);
+        properties.put("uptick.outbound.allowed-origins", youtube.origin());
+        properties.put("uptick.outbound.retry.first-pause", "1ms");
+        properties.put("uptick.collections.youtube-url", youtube.url());
+        properties.put("uptick.collections.youtube-key", KEY);
+        properties.putAll(settings);
+        context = ApplicationContext.builder(properties).singletons(clock).start();
+    }
+
+    static Collecting start() {
+        return new Collecting(Map.of());
+    }
+
+    static Collecting start(String setting, Object value) {
+        return start(Map.of(setting, value));
+    }
+
+    static Collecting start(Map<String, Object> settings) {
+        return new Collecting(settings);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// Runs the collection of the morning's event.
+    CollectTrends.Outcome collect() {
+        return collect(MORNING);
+    }
+
+    CollectTrends.Outcome collect(Instant scheduledFor) {
+        return context.getBean(CollectTrends.class).collect(scheduledFor);
+    }
+
+    /// Tracks topics, the first the most wanted.
+    void track(String... titles) {
+        var priority = titles.length;
+        for (var title : titles) {
+            var topic =
+                    new Topic(
+                            null,
+                            TopicKey.of(title).value(),
+                            title,
+                            List.of(),
+                            null,
+                            null,
+                            true,
+                            priority--,
+                            null);
+            context.getBean(AddTopics.class).add(List.of(topic));
+        }
+    }
+
+    ScriptedYoutube youtube() {
+        return youtube;
+    }
+
+    SteeredClock clock() {
+        return clock;
+    }
+
+    Rows rows() {
+        return new Rows(database);
+    }
+
+    /// `title state`, of every observation of the newest run.
+    List<String> states() {
+        return rows().all(
+                        """
+                        SELECT title || ' ' || state
+                        FROM observations
+                        JOIN topics ON topics.id = topic_id
+                        WHERE collection_id = (SELECT id FROM data_collections ORDER BY id DESC LIMIT 1)
+                        ORDER BY priority DESC
+                        """);
+    }
+
+    /// `status units`, of every run, in the order of their events.
+    List<String> runs() {
+        return rows().all(
+                        "SELECT status || ' ' || youtube_api_quota_used FROM data_collections ORDER BY scheduled_for");
+    }
+
+    /// `day used reserved`, of every day.
+    List<String> quota() {
+        return rows().all(
+                        "SELECT date || ' ' || units_used || ' ' || units_reserved FROM api_quota_usage WHERE api_name = 'youtube' ORDER BY date");
+    }
+
+    /// The database refuses connections and ends those that are there.
+    void loseDatabase() {
+        allowConnections(false);
+        elsewhere()
+                .all(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                                + database.name()
+                                + "'");
+    }
+
+    void recoverDatabase() {
+        allowConnections(true);
+    }
+
+    private void allowConnections(boolean allowed) {
+        elsewhere().execute("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS " + allowed);
+    }
+
+    private Rows elsewhere() {
+        return new Rows(
+                new TestDatabase(
+                        "postgres",
+                        database.url().replace(database.name(), "postgres"),
+                        database.username(),
+                        database.password()));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        youtube.close();
+        TestServer.shared().drop(database);
+    }
+}

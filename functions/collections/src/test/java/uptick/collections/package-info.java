@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.collections;
+
+import org.jspecify.annotations.NullMarked;

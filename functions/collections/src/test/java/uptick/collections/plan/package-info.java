@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.collections.plan;
+
+import org.jspecify.annotations.NullMarked;
