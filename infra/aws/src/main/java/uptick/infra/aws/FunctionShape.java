@@ -42,6 +42,20 @@ record FunctionShape(
     static final FunctionShape SCORE_ON_SCHEDULE =
             scheduled(TRENDS, "ScoreOnSchedule", "uptick.trends.ScoreOnScheduleHandler", 4);
 
+    // called by hand, once in an installation's life: waiting seconds for it is cheaper than a
+    // snapshot with each deploy
+    static final FunctionShape CREATE_FIRST_ADMIN =
+            new FunctionShape(
+                    "CreateFirstAdmin",
+                    ACCOUNTS.artefact,
+                    "uptick.accounts.CreateFirstAdminHandler",
+                    DatabaseRole.ACCOUNTS,
+                    1769,
+                    Duration.ofMinutes(1),
+                    1,
+                    false,
+                    false);
+
     // no SnapStart: it runs once in a deploy, and a snapshot would cost minutes of publishing to
     // save seconds of starting
     static final FunctionShape MIGRATIONS =

@@ -17,6 +17,7 @@ final class GeneratedSecrets extends Construct {
 
     private final Map<DatabaseRole, Secret> passwords = new EnumMap<>(DatabaseRole.class);
     private final Secret edgeHop;
+    private final Secret firstAdminPassword;
 
     /// @param epoch part of each secret's identity: a new number means new secrets, hence new references in every function,
     ///     hence new versions; a secret changed in place would go unnoticed by CloudFormation
@@ -29,6 +30,11 @@ final class GeneratedSecrets extends Construct {
         }
         this.edgeHop =
                 secret("EDGE_HOP" + epoch, key, "Proves that a request came through CloudFront");
+        this.firstAdminPassword =
+                secret(
+                        "FIRST_ADMIN" + epoch,
+                        key,
+                        "Password with which the first account is made; change it after the first login");
     }
 
     private Secret secret(String id, IKey key, String purpose) {
@@ -46,6 +52,11 @@ final class GeneratedSecrets extends Construct {
 
     SecretValue password(DatabaseRole role) {
         return requireNonNull(passwords.get(role)).getSecretValue();
+    }
+
+    /// The password that the first account starts with, and where the operator reads it.
+    Secret firstAdminPassword() {
+        return firstAdminPassword;
     }
 
     SecretValue edgeHop() {

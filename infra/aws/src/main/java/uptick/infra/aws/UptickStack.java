@@ -92,6 +92,21 @@ final class UptickStack extends Stack {
         // no retry: the next sweep comes in five minutes and takes what this one left
         schedules.everyFiveMinutes("Score", score.publishAfter(ready, 0));
 
+        // no alias: nobody but the operator calls it, with `{"username": ...}`
+        DomainFunction firstAdmin =
+                new DomainFunction(
+                        this,
+                        FunctionShape.CREATE_FIRST_ADMIN,
+                        foundation,
+                        Map.of(
+                                "UPTICK_ACCOUNTS_FIRST_ADMIN_PASSWORD",
+                                DomainFunction.reference(
+                                        foundation
+                                                .secrets()
+                                                .firstAdminPassword()
+                                                .getSecretValue())),
+                        null);
+
         new Alarms(this, "Alarms", blueprint.alarmEmail())
                 .watch(migration, api, schedules, collect, foundation.database());
         AcceptedFindings.recordOn(this);
@@ -99,6 +114,13 @@ final class UptickStack extends Stack {
         CfnOutput.Builder.create(this, "Address").value(site.address()).build();
         CfnOutput.Builder.create(this, "MigrationsFunction")
                 .value(migration.function().getFunctionName())
+                .build();
+        CfnOutput.Builder.create(this, "CreateFirstAdminFunction")
+                .value(firstAdmin.function().getFunctionName())
+                .build();
+        CfnOutput.Builder.create(this, "FirstAdminPassword")
+                .description("The secret that holds it, not the password")
+                .value(foundation.secrets().firstAdminPassword().getSecretArn())
                 .build();
         CfnOutput.Builder.create(this, "FailedSchedules")
                 .value(schedules.failures().getQueueUrl())

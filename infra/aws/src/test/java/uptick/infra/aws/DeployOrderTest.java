@@ -77,7 +77,7 @@ class DeployOrderTest {
                         temp.resolve("rotated"));
 
         assertThat(rotated.ofType("AWS::SecretsManager::Secret").map(Resources.Resource::id))
-                .hasSize(5)
+                .hasSize(6)
                 .doesNotContainAnyElementsOf(
                         resources
                                 .ofType("AWS::SecretsManager::Secret")

@@ -60,6 +60,11 @@ class FunctionsTest {
                         "uptick_trends",
                         Set.of()),
                 Arguments.of(
+                        FunctionShape.CREATE_FIRST_ADMIN,
+                        "uptick.accounts.CreateFirstAdminHandler",
+                        "uptick_accounts",
+                        Set.of("UPTICK_ACCOUNTS_FIRST_ADMIN_PASSWORD")),
+                Arguments.of(
                         FunctionShape.MIGRATIONS,
                         "uptick.migrations.MigrateHandler",
                         "uptick_owner",
@@ -118,7 +123,7 @@ class FunctionsTest {
         String layer = resources.starting("Certificates", "AWS::Lambda::LayerVersion").id();
 
         assertThat(resources.functions())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(
                         function -> {
                             assertThat(
@@ -133,15 +138,18 @@ class FunctionsTest {
     }
 
     @Test
-    void startsFromASnapshotUnlessItIsTheMigrations(Resources resources) {
-        String migrations = resources.function(FunctionShape.MIGRATIONS).id();
+    void startsFromASnapshotUnlessItRunsOnce(Resources resources) {
+        Set<String> runOnce =
+                Set.of(
+                        resources.function(FunctionShape.MIGRATIONS).id(),
+                        resources.function(FunctionShape.CREATE_FIRST_ADMIN).id());
 
         assertThat(resources.functions())
                 .allSatisfy(
                         function ->
                                 assertThat(function.text("SnapStart", "ApplyOn"))
                                         .isEqualTo(
-                                                function.id().equals(migrations)
+                                                runOnce.contains(function.id())
                                                         ? ""
                                                         : "PublishedVersions"));
         assertThat(resources.ofType("AWS::Lambda::Alias"))
