@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.connection;
+
+import org.jspecify.annotations.NullMarked;
