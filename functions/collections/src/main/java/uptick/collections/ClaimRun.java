@@ -78,7 +78,8 @@ final class ClaimRun {
                                             settings.provenance(),
                                             scheduledFor,
                                             now,
-                                            now.plus(LEASE)).isPresent();
+                                            now.plus(LEASE))
+                                    == 1;
                     endAbandoned(now);
                     var run =
                             collections.findByKindAndScheduledFor(KIND, scheduledFor).orElseThrow();

@@ -2,7 +2,6 @@ package uptick.model.collections;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
@@ -17,7 +16,8 @@ public interface DataCollectionsWriter extends GenericRepository<DataCollection,
 
     /// Starts the run of a schedule event, or takes over one whose worker's lease ran out.
     ///
-    /// @return the run's id, empty where it has ended or another worker holds it; its token is this worker's alone
+    /// @return 1 where it is the caller's, under a token that is this worker's alone; 0 where it has ended or another
+    ///     worker holds it. A count, for of no row returned Micronaut Data makes null, not an empty Optional
     @Query(
             """
             INSERT INTO data_collections AS run (kind, provenance, scheduled_for, started_at, lease_expires_at)
@@ -27,9 +27,8 @@ public interface DataCollectionsWriter extends GenericRepository<DataCollection,
                 fencing_token = run.fencing_token + 1
             WHERE run.status = 'in_progress'
               AND run.lease_expires_at < :now
-            RETURNING id
             """)
-    Optional<UUID> claim(
+    int claim(
             String kind,
             String provenance,
             Instant scheduledFor,
