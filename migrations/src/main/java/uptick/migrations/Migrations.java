@@ -1,5 +1,8 @@
 package uptick.migrations;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,7 +34,10 @@ public final class Migrations {
                         .dataSource(url, username, password)
                         .locations("classpath:db/migration")
                         .validateMigrationNaming(true)
-                        .connectRetries(3)
+                        .connectRetries(2)
+                        // The history's times have no zone; without this they would be of whoever
+                        // migrated.
+                        .initSql("SET TIME ZONE 'UTC'")
                         .cleanDisabled(true);
         // Under its transactional lock an index built concurrently would wait for the lock's own
         // transaction for ever.
@@ -73,7 +79,12 @@ public final class Migrations {
         return new Step(
                 version(step),
                 step.getDescription(),
-                installedOn == null ? null : installedOn.toInstant());
+                installedOn == null ? null : utc(Timestamp.from(installedOn.toInstant())));
+    }
+
+    /* The driver read the history's UTC as this process's local time; as a local time it is UTC again. */
+    private static Instant utc(Timestamp readAsLocal) {
+        return readAsLocal.toLocalDateTime().toInstant(ZoneOffset.UTC);
     }
 
     private static String version(MigrationInfo step) {

@@ -1,6 +1,7 @@
 -- Every later table needs the function roles, the principal of a transaction and the updated_at trigger.
 
--- One role per function. A role belongs to the server, not to the database, so another database may have made it already.
+-- One role per function. A role belongs to the server, not to the database: another database may have made it already, and its
+-- limits with it, which two migrations must not write at once.
 DO $$
 DECLARE
   function_role text;
@@ -8,15 +9,15 @@ BEGIN
   FOREACH function_role IN ARRAY ARRAY['uptick_accounts', 'uptick_collections', 'uptick_trends'] LOOP
     BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', function_role);
+      EXECUTE format('ALTER ROLE %I SET statement_timeout = ''10s''', function_role);
+      EXECUTE format('ALTER ROLE %I SET lock_timeout = ''5s''', function_role);
+      EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = ''30s''', function_role);
     EXCEPTION
       WHEN duplicate_object OR unique_violation THEN
         RAISE NOTICE 'role % is there already', function_role;
     END;
     -- The owner takes on a function's role where one process serves them all (SET LOCAL ROLE).
     EXECUTE format('GRANT %I TO CURRENT_USER', function_role);
-    EXECUTE format('ALTER ROLE %I SET statement_timeout = ''10s''', function_role);
-    EXECUTE format('ALTER ROLE %I SET lock_timeout = ''5s''', function_role);
-    EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = ''30s''', function_role);
   END LOOP;
 END
 $$;
@@ -44,11 +45,12 @@ $$;
 
 COMMENT ON FUNCTION set_updated_at() IS 'Trigger that keeps the bookkeeping column updated_at; no decision reads it.';
 
+-- Here and below pg_temp is named, and last: left out it comes first, and a caller's temporary table would stand in for ours.
 CREATE FUNCTION schema_version() RETURNS text
   LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
-  SET search_path = pg_catalog, public
+  SET search_path = pg_catalog, public, pg_temp
 AS $$
 BEGIN
   RETURN (
@@ -64,9 +66,6 @@ $$;
 COMMENT ON FUNCTION schema_version() IS
   'The last applied migration, so that a function need not read the history table itself.';
 
-REVOKE ALL ON FUNCTION schema_version() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION schema_version() TO uptick_accounts, uptick_collections, uptick_trends;
-
--- Functions are called by name from grants below; nobody else may.
-REVOKE ALL ON FUNCTION app_uid() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app_uid() TO uptick_accounts, uptick_collections, uptick_trends;
+-- A new function may be executed by everybody until that is taken away; a trigger needs no right to run its own.
+REVOKE ALL ON FUNCTION app_uid(), schema_version(), set_updated_at() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app_uid(), schema_version() TO uptick_accounts, uptick_collections, uptick_trends;

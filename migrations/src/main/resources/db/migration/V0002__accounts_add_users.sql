@@ -17,7 +17,8 @@ CREATE TABLE users (
   updated_at    timestamptz  NOT NULL DEFAULT now(),
   CONSTRAINT pk_users PRIMARY KEY (id),
   CONSTRAINT ck_users_has_a_name CHECK (email IS NOT NULL OR username IS NOT NULL),
-  CONSTRAINT ck_users_username_is_no_email CHECK (position('@' IN username) = 0),
+  CONSTRAINT ck_users_email_is_an_address CHECK (position('@' IN email) > 1),
+  CONSTRAINT ck_users_username_is_no_email CHECK (username <> '' AND position('@' IN username) = 0),
   CONSTRAINT ck_users_tier CHECK (tier IN ('free', 'premium')),
   CONSTRAINT ck_users_deleted_at CHECK (is_deleted = (deleted_at IS NOT NULL)),
   CONSTRAINT ck_users_token_epoch CHECK (token_epoch >= 0)
@@ -30,7 +31,7 @@ CREATE UNIQUE INDEX ix_users_username ON users (lower(username));
 CREATE INDEX ix_users_is_deleted ON users (is_deleted);
 
 COMMENT ON TABLE users IS 'One row per account. Protected by grants rather than row-level security: login reads it before there is a principal.';
-COMMENT ON COLUMN users.email IS 'Login name, unique whatever its case. An account has an e-mail address, a username or both.';
+COMMENT ON COLUMN users.email IS 'Login name, unique whatever its case; always contains @. An account has an e-mail address, a username or both.';
 COMMENT ON COLUMN users.username IS 'Login name, unique whatever its case; never contains @, so that no one can take another''s address as a name.';
 COMMENT ON COLUMN users.password_hash IS 'Argon2id in PHC string format, or a bcrypt hash from an older system.';
 COMMENT ON COLUMN users.tier IS 'free or premium.';
@@ -44,11 +45,12 @@ CREATE FUNCTION keep_deleted_at() RETURNS trigger
   SET search_path = pg_catalog
 AS $$
 BEGIN
-  IF NOT NEW.is_deleted THEN
-    NEW.deleted_at := NULL;
-  ELSIF NEW.deleted_at IS NULL THEN
-    NEW.deleted_at := now();
+  IF TG_OP = 'INSERT' THEN
+    NEW.is_deleted := NEW.is_deleted OR NEW.deleted_at IS NOT NULL;
+  ELSIF NEW.is_deleted = OLD.is_deleted AND NEW.deleted_at IS DISTINCT FROM OLD.deleted_at THEN
+    NEW.is_deleted := NEW.deleted_at IS NOT NULL;
   END IF;
+  NEW.deleted_at := CASE WHEN NEW.is_deleted THEN coalesce(NEW.deleted_at, now()) END;
   RETURN NEW;
 END
 $$;
@@ -65,7 +67,7 @@ CREATE TRIGGER tr_users_updated_at BEFORE UPDATE ON users
 CREATE FUNCTION app_enter(uid uuid, epoch integer) RETURNS boolean
   LANGUAGE plpgsql
   SECURITY DEFINER
-  SET search_path = pg_catalog, public
+  SET search_path = pg_catalog, public, pg_temp
 AS $$
 BEGIN
   PERFORM set_config('app.uid', uid::text, true);
@@ -80,7 +82,7 @@ $$;
 COMMENT ON FUNCTION app_enter(uuid, integer) IS
   'Sets the principal of this transaction; false where the account is closed or the token''s epoch is no longer the account''s.';
 
-REVOKE ALL ON FUNCTION app_enter(uuid, integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app_enter(uuid, integer), keep_deleted_at() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app_enter(uuid, integer) TO uptick_accounts, uptick_collections, uptick_trends;
 
 GRANT SELECT, INSERT, UPDATE ON users TO uptick_accounts;

@@ -56,7 +56,7 @@ CREATE POLICY topic_watches_own ON topic_watches
   USING (user_id = (SELECT app_uid()))
   WITH CHECK (user_id = (SELECT app_uid()));
 
--- Forced security binds the owner too; without this the cascade from users would find nothing.
+-- Forced security binds the owner too: without this the owner's jobs would find nothing, and say nothing. Cascades are not bound.
 CREATE POLICY topic_watches_owner_role ON topic_watches TO CURRENT_USER
   USING (true)
   WITH CHECK (true);

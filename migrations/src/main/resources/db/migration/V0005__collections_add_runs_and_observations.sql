@@ -26,14 +26,19 @@ CREATE TABLE data_collections (
   CONSTRAINT ck_data_collections_counters CHECK (reddit_api_calls >= 0 AND youtube_api_quota_used >= 0 AND google_trends_api_calls >= 0)
 );
 
-CREATE INDEX idx_started_at_desc ON data_collections (started_at DESC);
+CREATE INDEX idx_started_at_desc ON data_collections (started_at DESC, id DESC);
+
+CREATE INDEX ix_data_collections_in_progress ON data_collections (kind, lease_expires_at) WHERE status = 'in_progress';
 
 COMMENT ON TABLE data_collections IS 'One row per run. Completed with errors is partial; failed means that no source gave anything.';
 COMMENT ON COLUMN data_collections.provenance IS 'live, or sample where the providers were replayed.';
 COMMENT ON COLUMN data_collections.scheduled_for IS 'The schedule event this run answers, so that an event delivered twice runs once; null where a person asked.';
 COMMENT ON COLUMN data_collections.started_at IS 'From the application''s clock; the default serves hand-written statements.';
+COMMENT ON COLUMN data_collections.completed_at IS 'When the run ended, well or not, from the application''s clock; null while it runs.';
 COMMENT ON COLUMN data_collections.errors IS 'Array of {source, slice, state, reason}: what was not collected, and why.';
+COMMENT ON COLUMN data_collections.reddit_api_calls IS 'Calls to Reddit that this run made.';
 COMMENT ON COLUMN data_collections.youtube_api_quota_used IS 'YouTube units that this run spent.';
+COMMENT ON COLUMN data_collections.google_trends_api_calls IS 'Calls to Google Trends that this run made.';
 COMMENT ON COLUMN data_collections.lease_expires_at IS 'Until when the worker that runs it may be believed alive.';
 COMMENT ON COLUMN data_collections.fencing_token IS 'Raised at each takeover; a worker writes only under the token that it was given.';
 
@@ -62,7 +67,7 @@ CREATE TABLE observations (
   CONSTRAINT ck_observations_ok_has_metrics CHECK (state <> 'ok' OR metrics IS NOT NULL OR series IS NOT NULL)
 );
 
-CREATE INDEX ix_observations_topic_source_observed_at ON observations (topic_id, source, observed_at DESC);
+CREATE INDEX ix_observations_topic_source_observed_at ON observations (topic_id, source, observed_at DESC, id DESC);
 
 COMMENT ON TABLE observations IS 'What a run saw of one topic on one source, or why it saw nothing. Append-only; written by collections alone.';
 COMMENT ON COLUMN observations.observed_at IS 'When the source answered, from the application''s clock.';

@@ -56,12 +56,16 @@ CREATE INDEX ix_trends_topic_id ON trends (topic_id, observed_at DESC);
 
 COMMENT ON TABLE trends IS 'One scored row per topic and run; written by trends alone, from observations.';
 COMMENT ON COLUMN trends.observed_at IS 'The newest observation behind the score; null where no source answered.';
+COMMENT ON COLUMN trends.reddit_score IS 'Up-votes less down-votes of the topic''s posts together; can be negative.';
+COMMENT ON COLUMN trends.reddit_comments IS 'Comments on those posts, a count.';
 COMMENT ON COLUMN trends.reddit_upvote_ratio IS 'Share of up-votes, 0 to 1.';
 COMMENT ON COLUMN trends.youtube_views IS 'Views of the topic''s videos together, a count.';
 COMMENT ON COLUMN trends.youtube_likes IS 'Likes of those videos that show them, a count; null where none does.';
 COMMENT ON COLUMN trends.youtube_channel IS 'Channel of the topic''s most viewed video.';
 COMMENT ON COLUMN trends.google_trends_interest IS '0 to 100 relative to the window of its own request; two requests do not compare.';
+COMMENT ON COLUMN trends.google_trends_related_queries IS 'What people searched for beside the topic, as Google Trends gave it.';
 COMMENT ON COLUMN trends.similarweb_traffic IS 'Visits a month.';
+COMMENT ON COLUMN trends.similarweb_sources IS 'Where the visits came from, as SimilarWeb gave it.';
 COMMENT ON COLUMN trends.reddit_velocity_score IS '0 to 100, 50 = usual for the group; null where not scored, with the reason in source_states.';
 COMMENT ON COLUMN trends.youtube_traction_score IS '0 to 100, 50 = usual for the group; null where not scored, with the reason in source_states.';
 COMMENT ON COLUMN trends.google_trends_spike_score IS '0 to 100, 50 = usual for the topic; null where not scored, with the reason in source_states.';

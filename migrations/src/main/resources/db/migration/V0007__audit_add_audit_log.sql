@@ -12,7 +12,10 @@ CREATE TABLE audit_log (
   created_at    timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT pk_audit_log PRIMARY KEY (sequence),
   CONSTRAINT uq_audit_log_hash UNIQUE (hash),
-  CONSTRAINT ck_audit_log_sequence CHECK (sequence > 0)
+  CONSTRAINT ck_audit_log_sequence CHECK (sequence > 0),
+  CONSTRAINT ck_audit_log_at CHECK (at >= '1900-01-01T00:00:00Z' AND at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT ck_audit_log_details CHECK (jsonb_typeof(details) = 'object'),
+  CONSTRAINT ck_audit_log_hashes CHECK (octet_length(previous_hash) = 32 AND octet_length(hash) = 32)
 );
 
 CREATE INDEX ix_audit_log_at ON audit_log (at DESC);
@@ -21,11 +24,12 @@ CREATE INDEX ix_audit_log_subject ON audit_log (subject, sequence DESC);
 
 COMMENT ON TABLE audit_log IS 'Who did what to what, chained by hash. Append-only: update, delete and truncate are refused.';
 COMMENT ON COLUMN audit_log.sequence IS 'Place in the chain, without gaps, taken under the lock of audit_log_head.';
-COMMENT ON COLUMN audit_log.at IS 'When it happened, from the application''s clock.';
+COMMENT ON COLUMN audit_log.at IS 'When it happened, from the application''s clock; within the years that its canonical text can tell apart.';
 COMMENT ON COLUMN audit_log.actor IS 'A user id or the name of a job; a plain value, so that no key can touch it.';
 COMMENT ON COLUMN audit_log.subject IS 'What it was done to, such as collection:<id>; a plain value.';
+COMMENT ON COLUMN audit_log.details IS 'Object with what a reader will ask; never a secret.';
 COMMENT ON COLUMN audit_log.previous_hash IS 'SHA-256 of the row before; 32 zero bytes for the first.';
-COMMENT ON COLUMN audit_log.hash IS 'SHA-256 over previous_hash and the canonical text of this row.';
+COMMENT ON COLUMN audit_log.hash IS 'SHA-256 over previous_hash and the canonical text of this row, created_at left out; see audit_hash.';
 
 CREATE TABLE audit_log_head (
   is_head    boolean     NOT NULL DEFAULT true,
@@ -34,11 +38,14 @@ CREATE TABLE audit_log_head (
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT pk_audit_log_head PRIMARY KEY (is_head),
-  CONSTRAINT ck_audit_log_head_one_row CHECK (is_head)
+  CONSTRAINT ck_audit_log_head_one_row CHECK (is_head),
+  CONSTRAINT ck_audit_log_head_sequence CHECK (sequence >= 0),
+  CONSTRAINT ck_audit_log_head_hash CHECK (octet_length(hash) = 32)
 );
 
 COMMENT ON TABLE audit_log_head IS 'The one row whose lock orders the audit chain: the last sequence and hash.';
 COMMENT ON COLUMN audit_log_head.sequence IS 'Sequence of the newest audit row, 0 before the first.';
+COMMENT ON COLUMN audit_log_head.hash IS 'Hash of the newest audit row, 32 zero bytes before the first.';
 
 INSERT INTO audit_log_head (sequence, hash) VALUES (0, decode(repeat('00', 32), 'hex'));
 
@@ -65,7 +72,7 @@ CREATE FUNCTION audit_append(at timestamptz, actor text, action text, subject te
   RETURNS bigint
   LANGUAGE plpgsql
   SECURITY DEFINER
-  SET search_path = pg_catalog, public
+  SET search_path = pg_catalog, public, pg_temp
 AS $$
 DECLARE
   head audit_log_head;
@@ -90,7 +97,8 @@ CREATE FUNCTION audit_verify() RETURNS bigint
   RETURN (
     SELECT min(broken.sequence)
     FROM (
-      SELECT chained.sequence
+      -- A missing row is broken at its own place, not at the next one's.
+      SELECT least(chained.sequence, chained.expected_sequence) AS sequence
       FROM (
         SELECT
           audit_log.*,
@@ -102,11 +110,19 @@ CREATE FUNCTION audit_verify() RETURNS bigint
          OR chained.previous_hash <> chained.expected_previous_hash
          OR chained.hash <> audit_hash(chained.previous_hash, chained.sequence, chained.at, chained.actor, chained.action, chained.subject, chained.details)
       UNION ALL
-      SELECT head.sequence + 1
-      FROM audit_log_head AS head
-      LEFT JOIN audit_log ON audit_log.sequence = head.sequence
-      WHERE head.sequence <> coalesce((SELECT max(audit_log.sequence) FROM audit_log), 0)
-         OR (head.sequence > 0 AND audit_log.hash IS DISTINCT FROM head.hash)) AS broken);
+      -- The head tells what a chain cannot: where it ends. It may be gone itself.
+      SELECT
+        CASE
+          WHEN head.sequence IS DISTINCT FROM newest.sequence THEN least(head.sequence, newest.sequence) + 1
+          ELSE greatest(newest.sequence, 1)
+        END
+      FROM (
+        SELECT coalesce(max(audit_log.sequence), 0) AS sequence
+        FROM audit_log) AS newest
+      LEFT JOIN audit_log_head AS head ON true
+      LEFT JOIN audit_log AS last ON last.sequence = newest.sequence
+      WHERE head.sequence IS DISTINCT FROM newest.sequence
+         OR head.hash IS DISTINCT FROM coalesce(last.hash, decode(repeat('00', 32), 'hex'))) AS broken);
 
 COMMENT ON FUNCTION audit_verify() IS 'The sequence at which the chain is first broken, null while it is whole.';
 
@@ -127,7 +143,10 @@ CREATE TRIGGER tr_audit_log_append_only BEFORE UPDATE OR DELETE ON audit_log
 CREATE TRIGGER tr_audit_log_no_truncate BEFORE TRUNCATE ON audit_log
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-REVOKE ALL ON FUNCTION audit_hash(bytea, bigint, timestamptz, text, text, text, jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION audit_append(timestamptz, text, text, text, jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION audit_verify() FROM PUBLIC;
+REVOKE ALL ON FUNCTION
+  audit_hash(bytea, bigint, timestamptz, text, text, text, jsonb),
+  audit_append(timestamptz, text, text, text, jsonb),
+  audit_verify(),
+  refuse_change()
+FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION audit_append(timestamptz, text, text, text, jsonb) TO uptick_accounts, uptick_collections, uptick_trends;

@@ -1,0 +1,198 @@
+package uptick.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import uptick.migrations.SchemaStatus.Step;
+import uptick.model.connection.ExpectedSchema;
+import uptick.testing.database.TestDatabase;
+import uptick.testing.database.TestServer;
+
+class MigrationsTest {
+
+    private static final List<String> ALL =
+            List.of("0001", "0002", "0003", "0004", "0005", "0006", "0007");
+
+    private TestDatabase database;
+    private Migrations migrations;
+
+    @BeforeEach
+    void makeAnEmptyDatabase() {
+        database = TestServer.shared().emptyDatabase();
+        migrations = of(database);
+    }
+
+    @AfterEach
+    void dropIt() {
+        TestServer.shared().drop(database);
+    }
+
+    @Test
+    void takesAnEmptyDatabaseToTheVersionThatTheBuildExpects() throws SQLException {
+        assertThat(migrations.status().current()).isNull();
+        assertThat(migrations.status().applied()).isEmpty();
+        assertThat(migrations.status().pending()).isEqualTo(ALL);
+
+        assertThat(migrations.migrate(null)).isEqualTo(ALL);
+
+        assertThat(migrations.status().current()).isEqualTo(ExpectedSchema.VERSION);
+        assertThat(migrations.status().applied()).extracting(Step::version).isEqualTo(ALL);
+        assertThat(migrations.status().pending()).isEmpty();
+        try (var connection = database.connect()) {
+            assertThat(Sql.text(connection, "SELECT schema_version()"))
+                    .isEqualTo(ExpectedSchema.VERSION);
+            assertThat(tables(connection)).isEqualTo(ExpectedSchema.TABLES);
+        }
+    }
+
+    @Test
+    void saysWhenEachStepWasApplied() throws SQLException {
+        migrations.migrate(null);
+
+        try (var connection = database.connect()) {
+            // This JVM's zone is 14 hours ahead: a local time taken for an instant would be off by
+            // that.
+            assertThat(
+                            Sql.texts(
+                                    connection,
+                                    """
+                                    SELECT version
+                                    FROM flyway_schema_history
+                                    WHERE installed_on AT TIME ZONE 'UTC' BETWEEN now() - interval '1 hour' AND now()
+                                    ORDER BY version
+                                    """))
+                    .isEqualTo(ALL);
+            var recorded =
+                    Sql.texts(
+                            connection,
+                            """
+                            SELECT to_char(installed_on, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+                            FROM flyway_schema_history
+                            ORDER BY installed_rank
+                            """);
+            assertThat(migrations.status().applied())
+                    .extracting(Step::installedOn)
+                    .isEqualTo(recorded.stream().map(Instant::parse).toList());
+        }
+    }
+
+    @Test
+    void changesNothingTheSecondTime() throws SQLException {
+        migrations.migrate(null);
+        try (var connection = database.connect()) {
+            var history = Sql.texts(connection, "SELECT h::text FROM flyway_schema_history AS h");
+
+            assertThat(migrations.migrate(null)).isEmpty();
+
+            assertThat(Sql.texts(connection, "SELECT h::text FROM flyway_schema_history AS h"))
+                    .isEqualTo(history);
+        }
+    }
+
+    @Test
+    void stopsAtATarget() {
+        assertThat(migrations.migrate("0003")).containsExactly("0001", "0002", "0003");
+        assertThat(migrations.status().current()).isEqualTo("0003");
+        assertThat(migrations.status().pending()).containsExactly("0004", "0005", "0006", "0007");
+
+        assertThat(migrations.migrate("3")).isEmpty();
+        assertThat(migrations.migrate(null)).containsExactly("0004", "0005", "0006", "0007");
+    }
+
+    @Test
+    void isAppliedByOneOfFourAtOnce() throws Exception {
+        var four = new ArrayList<Callable<List<String>>>();
+        for (var i = 0; i < 4; i++) {
+            four.add(() -> of(database).migrate(null));
+        }
+
+        var migrated = new ArrayList<List<String>>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var one : threads.invokeAll(four)) {
+                migrated.add(one.get());
+            }
+        }
+
+        assertThat(migrated).containsExactlyInAnyOrder(ALL, List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void leavesTheLastGoodVersionWhereAStepFailsAndSaysWhere() throws SQLException {
+        migrations.migrate("0004");
+        try (var connection = database.connect()) {
+            // In the way of the second table of V0005: by then the step has made its first.
+            Sql.execute(connection, "CREATE TABLE observations (stray integer)");
+
+            assertThatThrownBy(() -> migrations.migrate(null))
+                    .isInstanceOf(FlywayException.class)
+                    .hasMessageContaining("V0005__collections_add_runs_and_observations.sql")
+                    .hasMessageContaining("Line       : ")
+                    .hasMessageContaining("42P07")
+                    .hasMessageContaining("relation \"observations\" already exists");
+
+            assertThat(migrations.status().current()).isEqualTo("0004");
+            assertThat(tables(connection)).doesNotContain("data_collections", "trends");
+
+            Sql.execute(connection, "DROP TABLE observations");
+            assertThat(migrations.migrate(null)).containsExactly("0005", "0006", "0007");
+        }
+    }
+
+    @Test
+    void refusesAnAppliedFileThatWasChanged() throws SQLException {
+        migrations.migrate("0002");
+        try (var connection = database.connect()) {
+            Sql.execute(
+                    connection,
+                    "UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '0002'");
+        }
+
+        assertThatThrownBy(() -> migrations.migrate(null))
+                .isInstanceOf(FlywayException.class)
+                .hasMessageContaining("checksum mismatch")
+                .hasMessageContaining("0002");
+        assertThat(migrations.status().current()).isEqualTo("0002");
+    }
+
+    @Test
+    void leavesAForeignDatabaseAlone() throws SQLException {
+        try (var connection = database.connect()) {
+            Sql.execute(connection, "CREATE TABLE somebody_elses (id integer)");
+
+            assertThatThrownBy(() -> migrations.migrate(null))
+                    .isInstanceOf(FlywayException.class)
+                    .hasMessageContaining("non-empty schema");
+
+            assertThat(tables(connection)).containsExactly("somebody_elses");
+        }
+    }
+
+    private static Migrations of(TestDatabase database) {
+        return Migrations.of(database.url(), database.username(), database.password());
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        return Sql.texts(
+                connection,
+                """
+                SELECT tablename
+                FROM pg_tables
+                WHERE schemaname = 'public'
+                  AND tablename <> 'flyway_schema_history'
+                ORDER BY tablename
+                """);
+    }
+}

@@ -1,0 +1,4 @@
+-- A function says what it is for.
+SELECT oid::regprocedure::text
+FROM our_functions
+WHERE coalesce(obj_description(oid, 'pg_proc'), '') = ''

@@ -1,0 +1,2 @@
+-- offender: public.topics.title SELECT
+GRANT SELECT (title) ON topics TO PUBLIC;

@@ -1,0 +1,6 @@
+-- offender: public.gadgets
+CREATE TABLE gadgets (
+  id         uuid        NOT NULL DEFAULT uuidv7(),
+  born_at    timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT pk_gadgets PRIMARY KEY (id)
+);
