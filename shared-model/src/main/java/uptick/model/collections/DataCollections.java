@@ -46,7 +46,7 @@ public interface DataCollections extends GenericRepository<DataCollection, UUID>
               AND status = 'completed'
               AND kind = 'trends'
               AND NOT EXISTS (SELECT FROM trend_scorings WHERE collection_id = data_collections.id)
-            ORDER BY started_at
+            ORDER BY started_at, id
             LIMIT :limit
             """)
     List<DataCollection> findUnscored(Instant sinceInclusive, int limit);

@@ -41,7 +41,7 @@ public interface Observations extends GenericRepository<Observation, UUID> {
                 AND observed_at >= :sinceInclusive
                 AND recorded_at < current.recorded_at
                 AND state = 'ok'
-              ORDER BY observed_at DESC
+              ORDER BY observed_at DESC, id DESC
               LIMIT 1) AS earlier
             WHERE current.collection_id = :collectionId
             ORDER BY earlier.topic_id, earlier.source

@@ -1,22 +1,50 @@
 package uptick.model.collections;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import org.jspecify.annotations.Nullable;
 
 /// Writes topics; for the collections function alone.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface TopicsWriter extends GenericRepository<Topic, UUID> {
 
     /// Adds topics; one whose key is there already stays as it is, with all that people changed in it.
+    default void addMissing(Iterable<Topic> topics) {
+        for (var topic : topics) {
+            addMissing(
+                    topic.topicKey(),
+                    topic.title(),
+                    topic.aliases(),
+                    topic.language(),
+                    topic.region(),
+                    topic.isTracked(),
+                    topic.priority());
+        }
+    }
+
+    /// Adds one topic, if its key is not there. By its parts: for a whole entity the framework wants back the id that
+    /// the database made, and where the row is there already it makes none.
+    ///
+    /// @return 1, or 0 where the key is there
     @Query(
             """
             INSERT INTO topics (topic_key, title, aliases, language, region, is_tracked, priority)
             VALUES (:topicKey, :title, :aliases, :language, :region, :isTracked, :priority)
             ON CONFLICT (topic_key) DO NOTHING
             """)
-    void addMissing(Iterable<Topic> topics);
+    int addMissing(
+            String topicKey,
+            String title,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> aliases,
+            @Nullable String language,
+            @Nullable String region,
+            boolean isTracked,
+            int priority);
 }

@@ -71,7 +71,7 @@ public interface Trends extends GenericRepository<Trend, UUID> {
                FROM trends
                WHERE collection_id = :collectionId
                  AND momentum_score IS NULL
-               ORDER BY id
+               ORDER BY momentum_score DESC NULLS LAST, id
                LIMIT :limit)) AS rest
             ORDER BY momentum_score DESC NULLS LAST, id
             LIMIT :limit
@@ -79,6 +79,8 @@ public interface Trends extends GenericRepository<Trend, UUID> {
     List<TopTrend> findTopAfter(UUID collectionId, double momentum, UUID id, int limit);
 
     /// The rows of a run after one without momentum.
+    /* Ordered by what is null in all of them, too: in that order they lie in the index, and without it the server sorts
+     * every row of the run that has no momentum. */
     @Query(
             """
             SELECT id, title, collection_id, topic_id, observed_at, youtube_views, youtube_likes, youtube_channel,
@@ -88,7 +90,7 @@ public interface Trends extends GenericRepository<Trend, UUID> {
             WHERE collection_id = :collectionId
               AND momentum_score IS NULL
               AND id > :id
-            ORDER BY id
+            ORDER BY momentum_score DESC NULLS LAST, id
             LIMIT :limit
             """)
     List<TopTrend> findUnscoredAfter(UUID collectionId, UUID id, int limit);
