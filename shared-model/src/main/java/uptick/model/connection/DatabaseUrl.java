@@ -33,14 +33,12 @@ public record DatabaseUrl(String jdbcUrl, String username, String password) {
         }
         var port = uri.getPort() == -1 ? 5432 : uri.getPort();
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        var credentials =
-                uri.getRawUserInfo() == null
-                        ? new String[] {"", ""}
-                        : (uri.getRawUserInfo() + ":").split(":", 3);
+        // Only the first colon separates; a password may hold more of them.
+        var credentials = (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo()).split(":", 2);
         return new DatabaseUrl(
                 "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query,
                 decode(credentials[0]),
-                decode(credentials[1]));
+                credentials.length == 1 ? "" : decode(credentials[1]));
     }
 
     private static String decode(String text) {

@@ -13,6 +13,7 @@ public final class ExpectedSchema {
             List.of(
                     "api_quota_usage",
                     "audit_log",
+                    "audit_log_head",
                     "data_collections",
                     "observations",
                     "topic_watches",

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package uptick.model.collections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import uptick.model.Rows;
+import uptick.testing.database.TestDatabase;
+import uptick.testing.database.WithDatabase;
+
+@WithDatabase
+@MicronautTest(startApplication = false, transactional = false)
+class ObservationsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.654321Z");
+    private static final Instant LONG_AGO = NOON.minus(Duration.ofDays(30));
+
+    private final Observations observations;
+    private final ObservationsWriter writer;
+    private final Rows rows;
+
+    ObservationsTest(Observations observations, ObservationsWriter writer, TestDatabase database) {
+        this.observations = observations;
+        this.writer = writer;
+        this.rows = new Rows(database);
+    }
+
+    @Test
+    void keepMetricsAndInstantsToTheMicrosecond() {
+        var run = rows.run(NOON);
+        var seen =
+                observation(run, rows.topic(), NOON, NOON.plusNanos(1000), metrics(Long.MAX_VALUE));
+
+        writer.append(List.of(seen));
+
+        assertThat(observations.findByCollection(run))
+                .singleElement()
+                .usingRecursiveComparison()
+                .ignoringFields("id")
+                .isEqualTo(seen);
+    }
+
+    @Test
+    void keepWhyNothingWasSeen() {
+        var run = rows.run(NOON);
+        var absences =
+                Arrays.stream(ObservationState.values())
+                        .filter(state -> state != ObservationState.OK)
+                        .map(
+                                state ->
+                                        new Observation(
+                                                null,
+                                                run,
+                                                rows.topic(),
+                                                "youtube",
+                                                NOON,
+                                                state.text(),
+                                                "Because it is " + state.text() + ".",
+                                                null,
+                                                NOON))
+                        .toList();
+
+        writer.append(absences);
+
+        assertThat(observations.findByCollection(run))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .containsExactlyInAnyOrderElementsOf(absences);
+    }
+
+    @Test
+    void knowAllStatesThatTheDatabaseDoesAndNoOther() {
+        assertThat(
+                        rows.texts(
+                                """
+                                SELECT state[1]
+                                FROM pg_constraint
+                                CROSS JOIN LATERAL regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g') AS state
+                                WHERE conname = 'ck_observations_state'
+                                """))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(ObservationState.values())
+                                .map(ObservationState::text)
+                                .toList());
+    }
+
+    @Test
+    void findTheNewestGoodOneBefore() {
+        var topic = rows.topic();
+        add(topic, NOON.minus(Duration.ofDays(2)), metrics(1));
+        var yesterday = add(topic, NOON.minus(Duration.ofDays(1)), metrics(2));
+        add(topic, NOON.minus(Duration.ofHours(1)), null);
+        var run = add(topic, NOON, metrics(3));
+
+        assertThat(observations.findPrevious(run, LONG_AGO))
+                .extracting(Observation::collectionId)
+                .containsExactly(yesterday);
+    }
+
+    @Test
+    void neverLookPastTheWindow() {
+        var topic = rows.topic();
+        var oldest = NOON.minus(Duration.ofDays(2));
+        var before = add(topic, oldest, metrics(1));
+        var run = add(topic, NOON, metrics(3));
+
+        assertThat(observations.findPrevious(run, oldest))
+                .extracting(Observation::collectionId)
+                .containsExactly(before);
+        assertThat(observations.findPrevious(run, oldest.plusNanos(1000))).isEmpty();
+    }
+
+    @Test
+    void neverSeeWhatBecameKnownLater() {
+        var topic = rows.topic();
+        var known = add(topic, NOON.minus(Duration.ofDays(2)), metrics(1));
+        var run = add(topic, NOON, metrics(3));
+        // Seen before the run's own, and known only after it, or at the same instant.
+        append(topic, NOON.minus(Duration.ofDays(1)), NOON.plusSeconds(1), metrics(2));
+        append(topic, NOON.minus(Duration.ofHours(1)), NOON, metrics(2));
+
+        assertThat(observations.findPrevious(run, LONG_AGO))
+                .extracting(Observation::collectionId)
+                .containsExactly(known);
+    }
+
+    @Test
+    void keepTopicsAndSourcesApart() {
+        var topic = rows.topic();
+        add(rows.topic(), NOON.minus(Duration.ofDays(1)), metrics(1));
+        rows.execute(
+                """
+                INSERT INTO observations (collection_id, topic_id, source, observed_at, state, metrics, recorded_at)
+                VALUES ('%s', '%s', 'reddit', '%3$s', 'ok', '{}', '%3$s')
+                """
+                        .formatted(rows.run(NOON), topic, NOON.minus(Duration.ofDays(1))));
+        var run = add(topic, NOON, metrics(3));
+
+        assertThat(observations.findPrevious(run, LONG_AGO)).isEmpty();
+    }
+
+    private UUID add(UUID topic, Instant at, @Nullable YoutubeMetrics metrics) {
+        return append(topic, at, at, metrics);
+    }
+
+    private UUID append(
+            UUID topic, Instant observedAt, Instant recordedAt, @Nullable YoutubeMetrics metrics) {
+        var run = rows.run(observedAt);
+        writer.append(List.of(observation(run, topic, observedAt, recordedAt, metrics)));
+        return run;
+    }
+
+    private static Observation observation(
+            UUID run,
+            UUID topic,
+            Instant observedAt,
+            Instant recordedAt,
+            @Nullable YoutubeMetrics metrics) {
+        return new Observation(
+                null,
+                run,
+                topic,
+                "youtube",
+                observedAt,
+                metrics == null ? "failed" : "ok",
+                metrics == null ? "The call failed." : null,
+                metrics,
+                recordedAt);
+    }
+
+    private static YoutubeMetrics metrics(long views) {
+        return new YoutubeMetrics(
+                List.of(
+                        new YoutubeMetrics.Video(
+                                "a",
+                                "Größer ☃ \"quoted\"",
+                                "c",
+                                "Channel",
+                                NOON.minusSeconds(90),
+                                views,
+                                12L,
+                                0L),
+                        new YoutubeMetrics.Video(
+                                "b", "Hidden", "c", "Channel", NOON, 0, null, null)));
+    }
+}

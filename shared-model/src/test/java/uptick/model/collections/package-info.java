@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.collections;
+
+import org.jspecify.annotations.NullMarked;

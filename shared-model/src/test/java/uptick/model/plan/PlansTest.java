@@ -1,0 +1,268 @@
+package uptick.model.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import uptick.model.accounts.Users;
+import uptick.model.collections.DataCollections;
+import uptick.model.collections.DataCollectionsWriter;
+import uptick.model.collections.Observations;
+import uptick.model.collections.Topics;
+import uptick.model.quota.QuotaLedger;
+import uptick.model.trends.Trends;
+import uptick.testing.database.TestDatabase;
+import uptick.testing.database.WithDatabase;
+
+/// Every query that reads a table which grows, on 200,000 trends and as many observations
+/// (`-Duptick.full=true`: a million): what it costs must not depend on how large the table is.
+///
+/// Each is planned for its very values, and then as the server does it for a statement that it has seen often:
+/// it may plan once for all values if it believes that as good.
+@WithDatabase
+class PlansTest {
+
+    private static final int RUNS = Boolean.getBoolean("uptick.full") ? 1000 : 200;
+    private static final int TOPICS = 1000;
+
+    private static ApplicationContext context;
+
+    private final TestDatabase database;
+
+    PlansTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeAll
+    static void fill(TestDatabase database) throws SQLException, IOException {
+        context = ApplicationContext.run();
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var script =
+                        Objects.requireNonNull(PlansTest.class.getResourceAsStream("fill.sql"))) {
+            statement.execute(
+                    new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("{runs}", Integer.toString(RUNS))
+                            .replace("{topics}", Integer.toString(TOPICS)));
+            statement.execute("VACUUM (ANALYZE)");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    /// A query with its bounds.
+    ///
+    /// @param values SQL expressions for its parameters; `{run}` is a run in the middle, `{row}` a row of it
+    /// @param rows what it gives
+    /// @param buffers the most pages that it may look at
+    /// @param sorted the most rows that it may sort
+    record Case(
+            Class<?> repository,
+            String method,
+            Map<String, String> values,
+            long rows,
+            long buffers,
+            long sorted) {
+
+        @Override
+        public String toString() {
+            return repository.getSimpleName() + "." + method;
+        }
+    }
+
+    static Stream<Case> cases() {
+        var run = "'{run}'";
+        return Stream.of(
+                new Case(Trends.class, "findLatestScored", Map.of(), 1, 10, 0),
+                new Case(Trends.class, "findScored", Map.of("collectionId", run), 1, 10, 0),
+                new Case(
+                        Trends.class,
+                        "findTop",
+                        Map.of("collectionId", run, "limit", "11"),
+                        11,
+                        20,
+                        0),
+                new Case(
+                        Trends.class,
+                        "findTopAfter",
+                        Map.of(
+                                "collectionId",
+                                run,
+                                "momentum",
+                                "50",
+                                "id",
+                                "'{row}'",
+                                "limit",
+                                "11"),
+                        11,
+                        40,
+                        // The outer order of two branches of at most a page each.
+                        22),
+                new Case(
+                        Trends.class,
+                        "findUnscoredAfter",
+                        Map.of("collectionId", run, "id", "'{row}'", "limit", "11"),
+                        11,
+                        20,
+                        0),
+                new Case(Topics.class, "findTracked", Map.of("limit", "50"), 50, 60, 0),
+                new Case(
+                        Topics.class,
+                        "findObserved",
+                        Map.of("collectionId", run),
+                        TOPICS,
+                        // An index entry of each observation, and a way down to its topic.
+                        TOPICS * 5L,
+                        TOPICS),
+                new Case(DataCollections.class, "findById", Map.of("id", run), 1, 8, 0),
+                new Case(
+                        DataCollections.class,
+                        "findByKindAndScheduledFor",
+                        Map.of("kind", "'trends'", "scheduledFor", "'2026-11-20T06:00:00Z'"),
+                        1,
+                        8,
+                        0),
+                new Case(
+                        DataCollectionsWriter.class,
+                        "failAbandoned",
+                        Map.of("kind", "'trends'", "now", "now()", "errors", "'[]'"),
+                        0,
+                        8,
+                        0),
+                new Case(DataCollections.class, "findNewest", Map.of("limit", "20"), 20, 30, 0),
+                new Case(
+                        DataCollections.class,
+                        "findUnscored",
+                        Map.of("sinceInclusive", "'2026-11-14T00:00:00Z'", "limit", "10"),
+                        3,
+                        // A week of hourly runs, each looked up once among those that are scored.
+                        600,
+                        0),
+                new Case(
+                        Observations.class,
+                        "findByCollection",
+                        Map.of("collectionId", run),
+                        TOPICS,
+                        // A row of metrics is found by its index entry: at most one page a row, and
+                        // the index.
+                        TOPICS + 50,
+                        TOPICS),
+                new Case(
+                        Observations.class,
+                        "findPrevious",
+                        Map.of("collectionId", run, "sinceInclusive", "'2000-01-01T00:00:00Z'"),
+                        TOPICS,
+                        // For each topic its own row, a way down an index, and the row before.
+                        TOPICS * 7L,
+                        TOPICS),
+                new Case(Users.class, "findByLogin", Map.of("login", "'USER-777'"), 1, 12, 0),
+                new Case(
+                        Users.class,
+                        "findOpenById",
+                        Map.of("id", "'00000000-0000-7000-8000-000000000777'"),
+                        1,
+                        8,
+                        0),
+                new Case(
+                        QuotaLedger.class,
+                        "findNewest",
+                        Map.of("apiName", "'youtube'", "limit", "7"),
+                        7,
+                        15,
+                        0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void costsTheSameHoweverLargeTheTables(Case query) throws SQLException, IOException {
+        for (var mode : List.of("force_custom_plan", "auto")) {
+            var plan = plan(query, mode);
+
+            assertThat(plan.rows()).as("%s: rows", mode).isEqualTo(query.rows());
+            assertThat(plan.tablesReadWhole()).as("%s: %s", mode, plan.text()).isEmpty();
+            assertThat(plan.mostRowsSorted())
+                    .as("%s: %s", mode, plan.text())
+                    .isLessThanOrEqualTo(query.sorted());
+            assertThat(plan.buffers())
+                    .as("%s: %s", mode, plan.text())
+                    .isLessThanOrEqualTo(query.buffers());
+        }
+    }
+
+    @Test
+    void areAllLookedAt() {
+        var known = cases().map(Case::toString).toList();
+
+        for (var repository :
+                List.of(
+                        Trends.class,
+                        Topics.class,
+                        DataCollections.class,
+                        Observations.class,
+                        Users.class)) {
+            assertThat(RepositoryQuery.methods(context, repository))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            method ->
+                                    assertThat(known)
+                                            .contains(repository.getSimpleName() + "." + method));
+        }
+    }
+
+    private Plan plan(Case query, String mode) throws SQLException, IOException {
+        var own = RepositoryQuery.of(context, query.repository(), query.method());
+        try (var connection = database.connect()) {
+            var run =
+                    text(
+                            connection,
+                            "SELECT collection_id FROM trends ORDER BY observed_at LIMIT 1 OFFSET "
+                                    + RUNS / 2 * TOPICS);
+            var row =
+                    text(
+                            connection,
+                            "SELECT id FROM trends WHERE collection_id = '%s' ORDER BY id LIMIT 1 OFFSET 300"
+                                    .formatted(run));
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET plan_cache_mode = " + mode);
+                statement.execute("PREPARE repository_query AS " + own.sql());
+            }
+            var arguments =
+                    own.arguments(query.values()).replace("{run}", run).replace("{row}", row);
+            // Not the first time, which also reads the catalogue, and more often than the server
+            // waits before it chooses.
+            var execute =
+                    "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) EXECUTE repository_query"
+                            + (arguments.isEmpty() ? "" : "(" + arguments + ")");
+            for (var time = 0; time < 10; time++) {
+                text(connection, execute);
+            }
+            return Plan.of(text(connection, execute), context.getBean(JsonMapper.class));
+        }
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.trends;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.value;
+
+import org.jspecify.annotations.NullMarked;
