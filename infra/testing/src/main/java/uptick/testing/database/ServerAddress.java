@@ -3,13 +3,9 @@ package uptick.testing.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-import com.github.dockerjava.api.exception.NotFoundException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.slf4j.LoggerFactory;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// Where the test server answers and who may make databases there.
@@ -22,12 +18,17 @@ record ServerAddress(
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
     }
 
+    /// Whether what is made there stays when the JVM ends: on every server these tests did not start.
+    boolean outlivesTests() {
+        return kind.equals("url");
+    }
+
     static ServerAddress choose() {
         var url = System.getenv("UPTICK_TEST_DATABASE_URL");
         ServerAddress address;
         if (url != null && !url.isBlank()) {
             address = of(URI.create(url));
-        } else if (engineHasImage()) {
+        } else if (ContainerEngine.canRun(IMAGE)) {
             address = container();
         } else {
             address = embedded();
@@ -50,26 +51,6 @@ record ServerAddress(
                 url.getPath().substring(1),
                 credentials[0],
                 credentials.length > 1 ? credentials[1] : "");
-    }
-
-    private static boolean engineHasImage() {
-        // Asking Testcontainers where there is no engine costs seconds and a stack trace in every
-        // module's log.
-        if (System.getenv("DOCKER_HOST") == null
-                && !Files.exists(Path.of("/var/run/docker.sock"))) {
-            return false;
-        }
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            return false;
-        }
-        try {
-            DockerClientFactory.lazyClient().inspectImageCmd(IMAGE).exec();
-            return true;
-        } catch (NotFoundException absent) {
-            LoggerFactory.getLogger(ServerAddress.class)
-                    .info("A container engine answers but has no {}", IMAGE);
-            return false;
-        }
     }
 
     @SuppressWarnings(

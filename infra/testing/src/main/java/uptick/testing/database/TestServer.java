@@ -35,6 +35,9 @@ public final class TestServer {
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
         configuration.load().migrate();
+        if (address.outlivesTests()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(template)));
+        }
     }
 
     /// The server all tests of this JVM share.
