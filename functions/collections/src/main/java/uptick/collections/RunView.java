@@ -46,5 +46,6 @@ record RunView(
 
     /// @param items newest first
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Page(List<RunView> items) {}
 }

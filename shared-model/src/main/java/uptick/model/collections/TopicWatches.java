@@ -13,7 +13,7 @@ import io.micronaut.data.repository.GenericRepository;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface TopicWatches extends GenericRepository<Topic, UUID> {
 
-    /// The topics that a user follows, by title.
+    /// The topics that a user follows, by title whatever its case.
     ///
     /// @param limit at most so many
     @Query(
@@ -22,7 +22,7 @@ public interface TopicWatches extends GenericRepository<Topic, UUID> {
             FROM topic_watches
             JOIN topics ON topics.id = topic_watches.topic_id
             WHERE topic_watches.user_id = :userId
-            ORDER BY topics.title, topics.id
+            ORDER BY topics.topic_key
             LIMIT :limit
             """)
     List<Topic> findWatched(UUID userId, int limit);

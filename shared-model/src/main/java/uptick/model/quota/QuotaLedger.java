@@ -10,6 +10,9 @@ import io.micronaut.data.repository.GenericRepository;
 
 /// Units of metered APIs: reserved before a call, settled after it, released only where the call was
 /// certainly not sent. Each step is one statement, so that no two workers can both take the last unit.
+///
+/// The ledger counts units and does not know whose they are. Whoever reserved books once: booking more than is
+/// reserved is refused, but a second booking while others have reserved would take theirs.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface QuotaLedger extends GenericRepository<QuotaUsage, Integer> {
 

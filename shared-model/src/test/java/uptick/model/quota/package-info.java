@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.quota;
+
+import org.jspecify.annotations.NullMarked;
