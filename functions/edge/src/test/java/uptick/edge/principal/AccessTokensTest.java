@@ -27,7 +27,7 @@ import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-import uptick.edge.TestTokens;
+import uptick.testing.token.TestTokens;
 
 class AccessTokensTest {
 

@@ -16,9 +16,9 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import org.junit.jupiter.api.Test;
 
-import uptick.edge.TestTokens;
-import uptick.edge.TrustsTestTokens;
 import uptick.testing.database.WithDatabase;
+import uptick.testing.token.TestTokens;
+import uptick.testing.token.TrustsTestTokens;
 
 @WithDatabase
 @TrustsTestTokens

@@ -1,4 +1,4 @@
-package uptick.edge;
+package uptick.testing.token;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,0 @@
-@NullMarked
-package uptick.edge;
-
-import org.jspecify.annotations.NullMarked;
