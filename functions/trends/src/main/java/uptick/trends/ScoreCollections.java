@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.micronaut.json.JsonMapper;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import uptick.edge.problem.ProblemException;
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
 import uptick.edge.transaction.Transactions;
@@ -33,9 +35,11 @@ import uptick.model.trends.TrendsWriter;
 import uptick.trends.score.ScoreVersion;
 import uptick.trends.score.Weights;
 import uptick.trends.score.YoutubeBaselines;
+import uptick.trends.score.YoutubeVideo;
 
 /// Scores every completed collection that is not scored, one transaction each: the rows and the mark that they are
-/// there come together or not at all. Run twice, or by two at once, it does the same as once.
+/// there come together or not at all. Run twice, or by two at once, it does the same as once. One that cannot be
+/// scored does not keep those after it waiting.
 @Singleton
 public final class ScoreCollections {
 
@@ -44,9 +48,6 @@ public final class ScoreCollections {
     /* Older collections stay unscored: their moment is gone, and the sweep must not grow with the years. */
     private static final Duration LOOK_BACK = Duration.ofDays(35);
     private static final int BATCH = 50;
-
-    /* Velocities count up to a week between two sights; an hour more covers a run that started late. */
-    private static final Duration EARLIER_SIGHT = Duration.ofDays(7).plusHours(1);
 
     private final DataCollections collections;
     private final Observations observations;
@@ -84,12 +85,28 @@ public final class ScoreCollections {
     /// Scores what is due.
     ///
     /// @return how many collections this call scored
+    /// @throws RuntimeException what the first one failed with that could not be scored, thrown once the others are
     public int score() {
         var since = clock.instant().minus(LOOK_BACK);
         var due = inTransaction.readAsJob(() -> collections.findUnscored(since, BATCH));
         var scored = 0;
+        List<RuntimeException> failures = new ArrayList<>();
         for (var collection : due) {
-            scored += inTransaction.<Integer>asJob(() -> score(collection));
+            try {
+                scored += inTransaction.<Integer>asJob(() -> score(collection));
+            } catch (ProblemException outage) {
+                // It would meet the others too.
+                throw outage;
+            } catch (RuntimeException failure) {
+                // Whatever is wrong with one collection is wrong with it in every sweep to come:
+                // without
+                // this it would be the last that anybody sees.
+                LOG.error("Collection {} cannot be scored", collection.id(), failure);
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
         }
         return scored;
     }
@@ -98,16 +115,18 @@ public final class ScoreCollections {
         var id =
                 Objects.requireNonNull(collection.id(), "a collection from the database has an id");
         var now = clock.instant();
-        var seen = observations.findByCollection(id);
+        var seen =
+                observations.findByCollection(id).stream()
+                        .filter(observation -> observation.source().equals(ScoreTopic.YOUTUBE))
+                        .toList();
         if (trends.claim(id, collection.startedAt(), now, scoreVersion, seen.size()) == 0) {
             return 0;
         }
-        var earlier = earlier(id, now);
+        var earlier = earlier(id);
         var titles = titles(id);
         var scoring = new ScoreTopic(baselines, now);
         var rows =
                 seen.stream()
-                        .filter(observation -> observation.source().equals(ScoreTopic.YOUTUBE))
                         .map(
                                 observation ->
                                         row(
@@ -130,12 +149,15 @@ public final class ScoreCollections {
         return 1;
     }
 
-    private Map<UUID, Observation> earlier(UUID collectionId, Instant now) {
-        Map<UUID, Observation> byTopic = new HashMap<>();
-        observations.findPrevious(collectionId, now.minus(EARLIER_SIGHT)).stream()
+    private Map<UUID, Observation> earlier(UUID collectionId) {
+        return observations
+                .findPrevious(
+                        collectionId,
+                        YoutubeVideo.LEAST_HOURS_BETWEEN,
+                        YoutubeVideo.MOST_HOURS_BETWEEN)
+                .stream()
                 .filter(observation -> observation.source().equals(ScoreTopic.YOUTUBE))
-                .forEach(observation -> byTopic.put(observation.topicId(), observation));
-        return byTopic;
+                .collect(Collectors.toMap(Observation::topicId, Function.identity()));
     }
 
     private Map<UUID, String> titles(UUID collectionId) {
@@ -149,7 +171,7 @@ public final class ScoreCollections {
     }
 
     private Trend row(Observation observation, Map<UUID, String> titles, ScoreTopic.Result result) {
-        var metrics = observation.metrics();
+        var metrics = ScoreTopic.metrics(observation);
         return new Trend(
                 null,
                 Objects.requireNonNull(

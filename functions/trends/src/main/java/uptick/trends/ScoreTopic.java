@@ -15,6 +15,7 @@ import uptick.model.collections.YoutubeMetrics;
 import uptick.model.trends.SourceState;
 import uptick.trends.score.Confidence;
 import uptick.trends.score.Momentum;
+import uptick.trends.score.MomentumInputs;
 import uptick.trends.score.MomentumInputs.Observed;
 import uptick.trends.score.MomentumScore;
 import uptick.trends.score.Platform;
@@ -51,7 +52,7 @@ final class ScoreTopic {
         var traction = YoutubeTraction.of(videos(youtube, before), baselines);
         var observed = new Observed(Platform.YOUTUBE, traction, hours(youtube.observedAt(), now));
         var momentum = Momentum.of(Weights.SHIPPED, List.of(observed), 0);
-        var states = states(youtube, traction);
+        var states = states(youtube, momentum.inputs().missing());
         return switch (momentum) {
             case MomentumScore.Known known -> {
                 var confidence = Confidence.of(known, null, null);
@@ -78,34 +79,40 @@ final class ScoreTopic {
         };
     }
 
-    private static Map<String, SourceState> states(Observation youtube, SourceScore traction) {
-        var states =
-                new HashMap<>(
-                        Map.of(
-                                "reddit",
-                                NOT_ASKED,
-                                "google_trends",
-                                NOT_ASKED,
-                                "similarweb",
-                                NOT_ASKED));
-        if (youtube.metrics() == null) {
-            states.put(
-                    YOUTUBE,
-                    new SourceState(ObservationState.of(youtube.state()), youtube.reason()));
-        } else {
-            states.put(
-                    YOUTUBE,
-                    switch (traction) {
-                        case SourceScore.Scored _ -> new SourceState(ObservationState.OK, null);
-                        case SourceScore.Unscored(var reason) ->
-                                new SourceState(ObservationState.EMPTY, sentence(reason));
-                    });
+    /// The numbers of a good observation, null where there is an absence instead.
+    static @Nullable YoutubeMetrics metrics(Observation observation) {
+        return observation.state().equals(ObservationState.OK.text())
+                ? observation.metrics()
+                : null;
+    }
+
+    private static Map<String, SourceState> states(
+            Observation youtube, List<MomentumInputs.Missing> missing) {
+        return Map.of(
+                YOUTUBE,
+                state(youtube, missing),
+                "reddit",
+                NOT_ASKED,
+                "google_trends",
+                NOT_ASKED,
+                "similarweb",
+                NOT_ASKED);
+    }
+
+    private static SourceState state(Observation youtube, List<MomentumInputs.Missing> missing) {
+        var seen = ObservationState.of(youtube.state());
+        if (seen != ObservationState.OK) {
+            return new SourceState(seen, youtube.reason());
         }
-        return states;
+        return missing.stream()
+                .filter(gap -> gap.platform() == Platform.YOUTUBE)
+                .map(gap -> state(gap.reason()))
+                .findFirst()
+                .orElse(new SourceState(ObservationState.OK, null));
     }
 
     private static List<YoutubeVideo> videos(Observation seen, @Nullable Observation before) {
-        var metrics = seen.metrics();
+        var metrics = metrics(seen);
         if (metrics == null) {
             return List.of();
         }
@@ -149,12 +156,17 @@ final class ScoreTopic {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String sentence(SourceScore.Reason reason) {
+    private static SourceState state(SourceScore.Reason reason) {
         return switch (reason) {
-            case NO_VIDEOS -> "YouTube showed no video of it.";
+            case NO_VIDEOS ->
+                    new SourceState(ObservationState.EMPTY, "YouTube showed no video of it.");
             case NO_VELOCITY ->
-                    "YouTube's videos of it cannot be measured yet: neither their age nor an earlier count is known.";
-            case NO_WEIGHT -> "YouTube's numbers are too old to count.";
+                    new SourceState(
+                            ObservationState.EMPTY,
+                            "YouTube's videos of it cannot be measured yet: neither their age nor an earlier count is known.");
+            case NO_WEIGHT ->
+                    new SourceState(
+                            ObservationState.STALE, "YouTube's numbers are too old to count.");
         };
     }
 

@@ -1,6 +1,5 @@
 package uptick.model.collections;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,10 +22,12 @@ public interface Observations extends GenericRepository<Observation, UUID> {
             """)
     List<Observation> findByCollection(UUID collectionId);
 
-    /// For each topic of a run, its newest good observation on the same source before the run's own, as far
-    /// as it was known then: what velocities are measured against.
+    /// For each topic of a run, its newest good observation on the same source at a usable distance before the
+    /// run's own, as far as it was known then: what velocities are measured against. When the question is asked
+    /// makes no difference to the answer.
     ///
-    /// @param sinceInclusive older ones say nothing about velocity
+    /// @param leastHours how many hours must lie between the two
+    /// @param mostHours how many hours may lie between the two
     @Query(
             """
             SELECT earlier.id, earlier.collection_id, earlier.topic_id, earlier.source, earlier.observed_at,
@@ -37,8 +38,8 @@ public interface Observations extends GenericRepository<Observation, UUID> {
               FROM observations
               WHERE topic_id = current.topic_id
                 AND source = current.source
-                AND observed_at < current.observed_at
-                AND observed_at >= :sinceInclusive
+                AND observed_at <= current.observed_at - CAST(:leastHours AS double precision) * INTERVAL '1 hour'
+                AND observed_at >= current.observed_at - CAST(:mostHours AS double precision) * INTERVAL '1 hour'
                 AND recorded_at < current.recorded_at
                 AND state = 'ok'
               ORDER BY observed_at DESC, id DESC
@@ -46,5 +47,5 @@ public interface Observations extends GenericRepository<Observation, UUID> {
             WHERE current.collection_id = :collectionId
             ORDER BY earlier.topic_id, earlier.source
             """)
-    List<Observation> findPrevious(UUID collectionId, Instant sinceInclusive);
+    List<Observation> findPrevious(UUID collectionId, double leastHours, double mostHours);
 }

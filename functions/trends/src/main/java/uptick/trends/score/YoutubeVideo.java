@@ -20,6 +20,12 @@ public record YoutubeVideo(
         @Nullable Double hoursBetween,
         @Nullable Double channelVelocity) {
 
+    /// An earlier collection nearer than this says nothing about velocity.
+    public static final double LEAST_HOURS_BETWEEN = Velocity.LEAST_HOURS_BETWEEN;
+
+    /// An earlier collection further away than this says nothing about velocity.
+    public static final double MOST_HOURS_BETWEEN = Velocity.MOST_HOURS_BETWEEN;
+
     public YoutubeVideo {
         requireCount(views, "views");
         if (likes != null) {
