@@ -85,10 +85,16 @@ public final class ScoreCollections {
     ///
     /// @return how many collections this call scored
     public int score() {
-        var since = clock.instant().minus(LOOK_BACK);
-        var due = inTransaction.readAsJob(() -> collections.findUnscored(since, BATCH));
+        var now = clock.instant();
+        var due =
+                inTransaction.readAsJob(
+                        () -> collections.findUnscored(now.minus(LOOK_BACK), BATCH));
         var scored = 0;
         for (var collection : due) {
+            // On a replayed morning nothing is known of later ones.
+            if (collection.startedAt().isAfter(now)) {
+                break;
+            }
             scored += inTransaction.<Integer>asJob(() -> score(collection));
         }
         return scored;
