@@ -104,7 +104,8 @@ public final class ScoreCollections {
                 // It would meet the others too.
                 throw outage;
             } catch (RuntimeException failure) {
-                // Whatever is wrong with one collection is wrong with it in every sweep to come: without this
+                // Whatever is wrong with one collection is wrong with it in every sweep to come:
+                // without this
                 // it would be the last that anybody sees.
                 LOG.error("Collection {} cannot be scored", collection.id(), failure);
                 failures.add(failure);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +38,16 @@ class ReadmeTest {
     @Test
     void continuousIntegrationRunsTheTestCommandThatItNames() throws IOException {
         assertThat(readme()).contains("\nmvn verify ");
-        assertThat(Files.readString(ROOT.resolve(".ci/run")).strip()).endsWith("mvn --batch-mode --no-transfer-progress verify");
+        assertThat(Files.readString(ROOT.resolve(".ci/run")).strip())
+                .endsWith("mvn --batch-mode --no-transfer-progress verify");
     }
 
     @Test
     void theRunCommandIsAProfileOfTheParent() throws IOException {
         assertThat(readme()).contains("\nmvn -Prun ");
-        assertThat(Files.readString(ROOT.resolve("pom.xml"))).contains("<id>run</id>").contains("<defaultGoal>package exec:exec</defaultGoal>");
+        assertThat(Files.readString(ROOT.resolve("pom.xml")))
+                .contains("<id>run</id>")
+                .contains("<defaultGoal>package exec:exec</defaultGoal>");
     }
 
     @Test
@@ -66,12 +70,16 @@ class ReadmeTest {
                     }
                 });
 
-        assertThat(asked).isNotEmpty().allSatisfy(name -> assertThat(readme()).contains("| `" + name + "` |"));
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(readme()).contains("| `" + name + "` |"));
     }
 
     @Test
     void namesEveryModule() throws IOException {
-        var modules = Pattern.compile("<module>([^<]+)</module>").matcher(Files.readString(ROOT.resolve("pom.xml")));
+        var modules =
+                Pattern.compile("<module>([^<]+)</module>")
+                        .matcher(Files.readString(ROOT.resolve("pom.xml")));
         while (modules.find()) {
             assertThat(readme()).contains("[`" + modules.group(1) + "`](" + modules.group(1));
         }
@@ -84,7 +92,11 @@ class ReadmeTest {
     private static List<Path> pages() throws IOException {
         try (var files = Files.walk(ROOT, 9)) {
             return files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !file.toString().contains("/target/") && !file.toString().contains("/.uptick/") && !file.toString().contains("/node_modules/"))
+                    .filter(
+                            file ->
+                                    !file.toString().contains("/target/")
+                                            && !file.toString().contains("/.uptick/")
+                                            && !file.toString().contains("/node_modules/"))
                     .toList();
         }
     }

@@ -21,7 +21,6 @@ import uptick.testing.database.WithDatabase;
 class ObservationsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.654321Z");
-    private static final Instant LONG_AGO = NOON.minus(Duration.ofDays(30));
 
     private final Observations observations;
     private final ObservationsWriter writer;
@@ -99,7 +98,7 @@ class ObservationsTest {
         add(topic, NOON.minus(Duration.ofHours(1)), null);
         var run = add(topic, NOON, metrics(3));
 
-        assertThat(observations.findPrevious(run, LONG_AGO))
+        assertThat(observations.findPrevious(run, 1, 24 * 365))
                 .extracting(Observation::collectionId)
                 .containsExactly(yesterday);
     }
@@ -111,10 +110,10 @@ class ObservationsTest {
         var before = add(topic, oldest, metrics(1));
         var run = add(topic, NOON, metrics(3));
 
-        assertThat(observations.findPrevious(run, oldest))
+        assertThat(observations.findPrevious(run, 1, 48))
                 .extracting(Observation::collectionId)
                 .containsExactly(before);
-        assertThat(observations.findPrevious(run, oldest.plusNanos(1000))).isEmpty();
+        assertThat(observations.findPrevious(run, 1, 47.9999)).isEmpty();
     }
 
     @Test
@@ -126,7 +125,7 @@ class ObservationsTest {
         append(topic, NOON.minus(Duration.ofDays(1)), NOON.plusSeconds(1), metrics(2));
         append(topic, NOON.minus(Duration.ofHours(1)), NOON, metrics(2));
 
-        assertThat(observations.findPrevious(run, LONG_AGO))
+        assertThat(observations.findPrevious(run, 1, 24 * 365))
                 .extracting(Observation::collectionId)
                 .containsExactly(known);
     }
@@ -143,7 +142,7 @@ class ObservationsTest {
                         .formatted(rows.run(NOON), topic, NOON.minus(Duration.ofDays(1))));
         var run = add(topic, NOON, metrics(3));
 
-        assertThat(observations.findPrevious(run, LONG_AGO)).isEmpty();
+        assertThat(observations.findPrevious(run, 1, 24 * 365)).isEmpty();
     }
 
     private UUID add(UUID topic, Instant at, @Nullable YoutubeMetrics metrics) {

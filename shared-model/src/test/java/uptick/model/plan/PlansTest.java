@@ -168,7 +168,7 @@ class PlansTest {
                 new Case(
                         Observations.class,
                         "findPrevious",
-                        Map.of("collectionId", run, "sinceInclusive", "'2000-01-01T00:00:00Z'"),
+                        Map.of("collectionId", run, "leastHours", "1", "mostHours", "168"),
                         TOPICS,
                         // For each topic its own row, a way down an index, and the row before.
                         TOPICS * 7L,
