@@ -27,6 +27,9 @@ public final class TestServer {
     private TestServer(ServerAddress address) {
         this.address = address;
         template = emptyDatabase();
+        if (address.outlivesTests()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(template)));
+        }
         var configuration =
                 Flyway.configure()
                         .dataSource(template.url(), template.username(), template.password())
@@ -35,9 +38,6 @@ public final class TestServer {
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
         configuration.load().migrate();
-        if (address.outlivesTests()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(template)));
-        }
     }
 
     /// The server all tests of this JVM share.
