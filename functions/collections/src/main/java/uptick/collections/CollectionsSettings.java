@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param provenance `live`, or `sample` where the providers are replayed: what every run says of itself
 /// @param youtubeKey API key of the YouTube Data API, secret; without it YouTube is not asked
-/// @param youtubeUrl where the YouTube Data API answers
+/// @param youtubeUrl where the YouTube Data API answers, without a slash at the end
 /// @param youtubeRegion whose chart is read, ISO 3166-1 alpha-2
 /// @param youtubeChartPages how many pages of 50 videos at most, one unit each
 /// @param youtubeDailyUnits units a day of YouTube's, midnight to midnight Pacific
@@ -29,6 +29,14 @@ public record CollectionsSettings(
         if (!provenance.equals("live") && !provenance.equals("sample")) {
             throw new IllegalArgumentException(
                     "uptick.collections.provenance must be live or sample");
+        }
+        if (youtubeUrl.toString().endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "uptick.collections.youtube-url must not end with a slash");
+        }
+        if (!youtubeRegion.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException(
+                    "uptick.collections.youtube-region must be two capital letters, such as GB");
         }
         if (youtubeChartPages < 1 || youtubeChartPages > 4) {
             throw new IllegalArgumentException(

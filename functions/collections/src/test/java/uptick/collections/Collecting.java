@@ -29,7 +29,7 @@ final class Collecting implements AutoCloseable {
     private Collecting(Map<String, Object> settings) {
         var properties = new HashMap<String, Object>(database.properties());
         properties.put("datasources.default.maximum-pool-size", 8);
-        properties.put("datasources.default.connection-timeout", 1000);
+        properties.put("datasources.default.connection-timeout", 2000);
         properties.put("uptick.transaction.assume-role", true);
         properties.put("uptick.outbound.allowed-origins", youtube.origin());
         properties.put("uptick.outbound.retry.first-pause", "1ms");

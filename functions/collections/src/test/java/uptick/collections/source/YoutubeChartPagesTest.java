@@ -182,50 +182,6 @@ class YoutubeChartPagesTest {
         assertThat(title(odd.replace("\"T\"", "\"\\ud83d\\ude00\""))).isEqualTo("\ud83d\ude00");
     }
 
-    @Test
-    void suspectsAnEmptyList() {
-        assertThat(chart.read(Replies.of(200, "{\"items\": []}")))
-                .isEqualTo(
-                        new SourceReply.Absent<>(
-                                ObservationState.SUSPECT, "YouTube answered with an empty chart."));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                "null",
-                "[]",
-                "\"\"",
-                "{}",
-                "{\"items\": null}",
-                "{\"items\": {}}",
-                "{\"items\": \"none\"}",
-                "{\"items\": [[]]}",
-                "{\"items\": [",
-                "<!DOCTYPE html><html><body>Sorry...</body></html>"
-            })
-    void failsOnWhatIsNoList(String body) {
-        assertThat(chart.read(Replies.of(200, body)))
-                .isEqualTo(
-                        new SourceReply.Absent<>(
-                                ObservationState.FAILED,
-                                "YouTube answered with something that is no list of videos."));
-    }
-
-    @Test
-    void readsAPageWholeOrNotAtAllWhereverItIsCut() {
-        var body = Replies.text("video_response_2.json").strip();
-
-        for (var length = 0; length < body.length(); length++) {
-            assertThat(chart.read(Replies.of(200, body.substring(0, length))))
-                    .as("cut after %s characters", length)
-                    .isInstanceOf(SourceReply.Absent.class);
-        }
-        assertThat(chart.read(Replies.of(200, body))).isInstanceOf(SourceReply.Items.class);
-    }
-
     private String title(String item) {
         return items(list(item)).videos().getFirst().title();
     }
