@@ -1,7 +1,5 @@
 package uptick.trends;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.stream.Collectors;
 
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +26,6 @@ import uptick.model.collections.Observation;
 import uptick.model.collections.Observations;
 import uptick.model.collections.Topic;
 import uptick.model.collections.Topics;
-import uptick.model.collections.YoutubeMetrics;
-import uptick.model.trends.Trend;
 import uptick.model.trends.TrendsWriter;
 import uptick.trends.score.ScoreVersion;
 import uptick.trends.score.Weights;
@@ -129,15 +124,14 @@ public final class ScoreCollections {
             return 0;
         }
         var earlier = earlier(id);
-        var titles = titles(id);
+        var trendRows = new TrendRows(json, scoreVersion, titles(id));
         var scoring = new ScoreTopic(baselines, now);
         var rows =
                 seen.stream()
                         .map(
                                 observation ->
-                                        row(
+                                        trendRows.row(
                                                 observation,
-                                                titles,
                                                 scoring.score(
                                                         observation,
                                                         earlier.get(observation.topicId()))))
@@ -174,48 +168,5 @@ public final class ScoreCollections {
                                         Objects.requireNonNull(
                                                 topic.id(), "a topic from the database has an id"),
                                 Topic::title));
-    }
-
-    private Trend row(Observation observation, Map<UUID, String> titles, ScoreTopic.Result result) {
-        var metrics = ScoreTopic.metrics(observation);
-        return new Trend(
-                null,
-                Objects.requireNonNull(
-                        titles.get(observation.topicId()),
-                        "the key of an observation holds its topic"),
-                observation.collectionId(),
-                observation.topicId(),
-                metrics == null ? null : observation.observedAt(),
-                metrics == null
-                        ? null
-                        : metrics.videos().stream().mapToLong(YoutubeMetrics.Video::views).sum(),
-                metrics == null ? null : likes(metrics),
-                metrics == null ? null : metrics.videos().getFirst().channelTitle(),
-                null,
-                result.youtubeTraction(),
-                null,
-                false,
-                result.momentum(),
-                result.confidence(),
-                scoreVersion,
-                write(result.components()),
-                result.states());
-    }
-
-    private static @Nullable Long likes(YoutubeMetrics metrics) {
-        var shown =
-                metrics.videos().stream()
-                        .map(YoutubeMetrics.Video::likes)
-                        .filter(Objects::nonNull)
-                        .toList();
-        return shown.isEmpty() ? null : shown.stream().mapToLong(Long::longValue).sum();
-    }
-
-    private String write(ScoreComponents components) {
-        try {
-            return json.writeValueAsString(components);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("components are numbers and texts", failure);
-        }
     }
 }

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// whoever sends it.
 @Singleton
 @Requires(property = "uptick.counted-statements")
-final class CountedStatements implements BeanCreatedEventListener<DataSource> {
+final class CountedStatements implements BeanCreatedEventListener<DataSource>, Ordered {
 
     /// One call of the driver that asked the server something.
     ///
@@ -37,6 +38,12 @@ final class CountedStatements implements BeanCreatedEventListener<DataSource> {
         var taken = List.copyOf(sent);
         sent.clear();
         return taken;
+    }
+
+    /* Before the framework's own listener, whose connections are those of a transaction and cannot be closed. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     @Override
