@@ -1,7 +1,6 @@
 package uptick.collections;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -30,9 +29,6 @@ final class ClaimRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClaimRun.class);
     private static final String KIND = "trends";
-
-    /* Longer than a run may take, so that a live worker is never taken over; a dead one's run waits no longer. */
-    private static final Duration LEASE = Duration.ofMinutes(10);
 
     private static final List<Gap> ABANDONED =
             List.of(
@@ -78,7 +74,7 @@ final class ClaimRun {
                                             settings.provenance(),
                                             scheduledFor,
                                             now,
-                                            now.plus(LEASE))
+                                            now.plus(CollectTrends.LEASE))
                                     == 1;
                     endAbandoned(now);
                     var run =

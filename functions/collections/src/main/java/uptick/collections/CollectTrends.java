@@ -18,6 +18,10 @@ import uptick.model.collections.DataCollection;
 @Singleton
 public final class CollectTrends {
 
+    /// How long a worker has for a run: longer than one may take, so that a live worker is never taken over, and a
+    /// dead one's run waits no longer.
+    public static final Duration LEASE = Duration.ofMinutes(10);
+
     /* Half of the lease and of the function's time: the last call has begun by then, and the rest is for writing. */
     private static final Duration ASKING = Duration.ofMinutes(5);
 

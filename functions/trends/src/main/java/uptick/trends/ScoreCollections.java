@@ -87,11 +87,17 @@ public final class ScoreCollections {
     /// @return how many collections this call scored
     /// @throws RuntimeException what the first one failed with that could not be scored, thrown once the others are
     public int score() {
-        var since = clock.instant().minus(LOOK_BACK);
-        var due = inTransaction.readAsJob(() -> collections.findUnscored(since, BATCH));
+        var now = clock.instant();
+        var due =
+                inTransaction.readAsJob(
+                        () -> collections.findUnscored(now.minus(LOOK_BACK), BATCH));
         var scored = 0;
         List<RuntimeException> failures = new ArrayList<>();
         for (var collection : due) {
+            // On a replayed morning nothing is known of later ones.
+            if (collection.startedAt().isAfter(now)) {
+                break;
+            }
             try {
                 scored += inTransaction.<Integer>asJob(() -> score(collection));
             } catch (ProblemException outage) {

@@ -12,6 +12,9 @@ import uptick.model.connection.DatabaseUrl;
 /// The one application that holds every function's controllers, with this run's settings.
 final class Application {
 
+    /// Nobody but this machine is served.
+    static final String HOST = "localhost";
+
     private Application() {}
 
     /// Builds and starts the context; its server is not started.
@@ -35,7 +38,7 @@ final class Application {
             RunnerSettings settings, DatabaseUrl database, SigningKey key, @Nullable URI youtube) {
         var properties = new HashMap<String, Object>();
         properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
-        properties.put("micronaut.server.host", "localhost");
+        properties.put("micronaut.server.host", HOST);
         properties.put("micronaut.router.static-resources.page.paths", "classpath:public");
         properties.put("micronaut.router.static-resources.page.mapping", "/**");
         properties.put("datasources.default.url", database.jdbcUrl());

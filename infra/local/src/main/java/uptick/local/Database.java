@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
+import uptick.migrations.Migrations;
 import uptick.model.connection.DatabaseUrl;
 
 /// The run's database: an embedded PostgreSQL in the data folder, or a server that the environment names.
@@ -29,7 +34,7 @@ final class Database implements AutoCloseable {
 
     static Database open(RunnerSettings settings, DataFolder folder) {
         if (settings.databaseUrl() != null) {
-            return new Database(DatabaseUrl.parse(settings.databaseUrl()), null);
+            return named(settings.databaseUrl());
         }
         stopOrphan(folder.database());
         try {
@@ -41,6 +46,12 @@ final class Database implements AutoCloseable {
                             .setCleanDataDirectory(false)
                             .setLocaleConfig("locale", "C.UTF-8")
                             .setPGStartupWait(START)
+                            // The library is made for tests and switches both off; rows here
+                            // outlive a power cut.
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            // Closed by the run, after what uses it.
+                            .setRegisterShutdownHook(false)
                             .start();
             return new Database(
                     new DatabaseUrl(
@@ -62,6 +73,24 @@ final class Database implements AutoCloseable {
         return address;
     }
 
+    /// Brings the schema up to date.
+    ///
+    /// @return what was done, in a sentence
+    String migrate() {
+        var applied =
+                Migrations.of(address.jdbcUrl(), address.username(), address.password())
+                        .migrate(null);
+        return applied.isEmpty()
+                ? "The database is up to date."
+                : "The database is migrated to version " + applied.getLast() + ".";
+    }
+
+    /// A connection as the owner; the caller closes it.
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                address.jdbcUrl(), address.username(), address.password());
+    }
+
     @Override
     public void close() {
         if (embedded != null) {
@@ -73,27 +102,51 @@ final class Database implements AutoCloseable {
         }
     }
 
+    private static Database named(String text) {
+        try {
+            var database = new Database(DatabaseUrl.parse(text), null);
+            database.connect().close();
+            return database;
+        } catch (IllegalArgumentException failure) {
+            throw new CannotStart("DATABASE_URL: " + failure.getMessage(), failure);
+        } catch (SQLException failure) {
+            throw new CannotStart(
+                    "the server that DATABASE_URL names does not let us in: "
+                            + failure.getMessage(),
+                    failure);
+        }
+    }
+
     /* A run that was killed leaves its server behind, and two on one folder would destroy it. We hold the folder's
-     * lock, so whatever still runs there is such an orphan: the first line of postmaster.pid is its process. */
+     * lock, so whatever still runs there is such an orphan: the first line of postmaster.pid is its process. After a
+     * restart of the machine that number may be anybody's, so it must also have been started on this folder. */
     private static void stopOrphan(Path database) {
         var file = database.resolve("postmaster.pid");
         try {
             if (!Files.exists(file)) {
                 return;
             }
-            var process =
-                    ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()));
-            if (process.isPresent()
-                    && process.get().info().command().orElse("").endsWith("postgres")) {
-                process.get().destroy();
-                process.get().onExit().get(START.toSeconds(), TimeUnit.SECONDS);
+            var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            var orphan = ProcessHandle.of(pid).filter(process -> isServerOf(database, process));
+            if (orphan.isPresent()) {
+                orphan.get().destroy();
+                orphan.get().onExit().get(START.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (IOException | ExecutionException | TimeoutException failure) {
             throw new CannotStart(
-                    "a PostgreSQL of an earlier run is still at work in " + database, failure);
+                    "a PostgreSQL of an earlier run is still at work in "
+                            + database
+                            + ". Close what is connected to it, or stop it.",
+                    failure);
         } catch (InterruptedException failure) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted", failure);
         }
+    }
+
+    private static boolean isServerOf(Path database, ProcessHandle process) {
+        return process.info().arguments().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(database.toString()::equals);
     }
 }

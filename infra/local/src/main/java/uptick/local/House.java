@@ -1,11 +1,13 @@
 package uptick.local;
 
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -15,83 +17,78 @@ import org.jspecify.annotations.Nullable;
 
 import uptick.accounts.CreateFirstAdmin;
 import uptick.local.sample.SampleWorld;
-import uptick.migrations.Migrations;
+import uptick.local.sample.youtube.ReplayingYoutube;
 
-/// Everything that runs, in the order in which it was started; closing goes backwards.
-public final class House implements AutoCloseable {
+/// The database, the providers, and the application with every function's controllers, all in this process.
+final class House {
 
     private static final String ADMIN = "admin";
+    private static final int SECONDS_TO_STOP = 5;
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final RunnerSettings settings;
+    private final Started started;
     private final Consumer<String> out;
     private final HouseClock clock = new HouseClock();
-    private final ApplicationContext context;
+    private final Database database;
     private final @Nullable SampleWorld world;
+    private final @Nullable ReplayingYoutube youtube;
+    private final ApplicationContext context;
     private @Nullable EmbeddedServer server;
 
-    private House(RunnerSettings settings, Instant now, Consumer<String> out) {
+    private House(RunnerSettings settings, Instant now, Started started, Consumer<String> out) {
         this.settings = settings;
+        this.started = started;
         this.out = out;
-        try {
-            var folder = opened(DataFolder.take(settings.home()));
-            out.accept("Uptick starts. Its data is in " + settings.home());
-            var database = opened(Database.open(settings, folder));
-            migrate(database);
-            URI youtube = null;
-            if (settings.isLive()) {
-                world = null;
-            } else {
-                world = SampleWorld.endingAt(SampleAnchor.in(folder, now));
-                youtube = opened(world.startYoutube(clock)).address();
-            }
-            context =
-                    opened(
-                            Application.build(
-                                    settings,
-                                    database.address(),
-                                    SigningKey.in(folder),
-                                    clock,
-                                    youtube));
-            createAdmin();
-        } catch (RuntimeException failure) {
-            close();
-            throw failure;
-        }
+        askForPort();
+        var folder = started.add(DataFolder.take(settings.home()));
+        out.accept("Uptick starts. Its data is in " + settings.home());
+        database = started.add(Database.open(settings, folder));
+        out.accept(database.migrate());
+        world = settings.isLive() ? null : SampleWorld.endingAt(SampleAnchor.in(folder, now));
+        youtube = world == null ? null : started.add(world.startYoutube(clock));
+        context =
+                started.add(
+                        Application.build(
+                                settings,
+                                database.address(),
+                                SigningKey.in(folder),
+                                clock,
+                                youtube == null ? null : youtube.address()));
+        createAdmin();
     }
 
     /// Starts everything but the page.
     ///
     /// @param now which morning the sample world ends with, where it is new
+    /// @param started takes what must be closed in the end, also where this fails
     /// @throws CannotStart where something is in the way that the person at the keyboard can mend
-    public static House open(RunnerSettings settings, Instant now, Consumer<String> out) {
-        return new House(settings, now, out);
+    static House open(RunnerSettings settings, Instant now, Started started, Consumer<String> out) {
+        return new House(settings, now, started, out);
     }
 
     /// Collects and scores what is due: every morning of the sample world that is not there yet, or today.
-    public void collect() {
+    void collect() {
         if (world != null) {
             new ReplayMornings(context, clock, world, out).replay();
-        } else {
-            var schedule = opened(Executors.newSingleThreadScheduledExecutor());
-            var _ =
-                    schedule.scheduleWithFixedDelay(
-                            new EveryMorning(context, clock), 0, 1, TimeUnit.MINUTES);
+            return;
         }
+        var schedule = Executors.newSingleThreadScheduledExecutor();
+        var _ = started.add(() -> stop(schedule));
+        var _ =
+                schedule.scheduleWithFixedDelay(
+                        new EveryMorning(context, clock), 0, 1, TimeUnit.MINUTES);
     }
 
     /// Serves page and API, and says where.
     ///
     /// @throws CannotStart where the port is taken
-    public void serve() {
+    void serve() {
         try {
             server = context.getBean(EmbeddedServer.class).start();
         } catch (RuntimeException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {
-                    throw new CannotStart(
-                            "port " + settings.port() + " is taken. Set PORT to another one.",
-                            failure);
+                    throw portRefused(cause);
                 }
             }
             throw failure;
@@ -105,32 +102,64 @@ public final class House implements AutoCloseable {
                         + ". Ctrl-C stops.");
     }
 
-    /// Where it serves, null before [#serve].
-    public @Nullable URI address() {
-        return server == null ? null : server.getURI();
+    /// Where it serves.
+    ///
+    /// @throws IllegalStateException before [#serve]
+    URI address() {
+        if (server == null) {
+            throw new IllegalStateException("nothing is served yet");
+        }
+        return server.getURI();
     }
 
-    @Override
-    public synchronized void close() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception failure) {
-                // One that does not close must not keep the others open; the database comes last.
-                out.accept("While stopping: " + failure.getMessage());
-            }
+    /// What this run was told.
+    RunnerSettings settings() {
+        return settings;
+    }
+
+    /// The application with every function's controllers.
+    ApplicationContext context() {
+        return context;
+    }
+
+    /// Where the rows are.
+    Database database() {
+        return database;
+    }
+
+    /// The provider that is replayed, null in a live run.
+    @Nullable ReplayingYoutube youtube() {
+        return youtube;
+    }
+
+    /* Asked first, for nobody wants to wait for forty mornings to hear it. */
+    private void askForPort() {
+        if (settings.port() == 0) {
+            return;
+        }
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(Application.HOST, settings.port()));
+        } catch (IOException failure) {
+            throw portRefused(failure);
         }
     }
 
-    private void migrate(Database database) {
-        var address = database.address();
-        var applied =
-                Migrations.of(address.jdbcUrl(), address.username(), address.password())
-                        .migrate(null);
-        out.accept(
-                applied.isEmpty()
-                        ? "The database is up to date."
-                        : "The database is migrated to version " + applied.getLast() + ".");
+    private CannotStart portRefused(Throwable failure) {
+        return new CannotStart(
+                "port "
+                        + settings.port()
+                        + " cannot be used ("
+                        + failure.getMessage()
+                        + "). Set PORT to another one.",
+                failure);
+    }
+
+    /* Not close(), which would wait until a collection has asked every source. One that is cut off here is taken over
+     * by the next run. */
+    private static void stop(ScheduledExecutorService schedule) throws InterruptedException {
+        schedule.shutdownNow();
+        var _ = schedule.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
     }
 
     private void createAdmin() {
@@ -148,10 +177,5 @@ public final class House implements AutoCloseable {
                 out.accept("");
             }
         }
-    }
-
-    private <T extends AutoCloseable> T opened(T part) {
-        opened.push(part);
-        return part;
     }
 }

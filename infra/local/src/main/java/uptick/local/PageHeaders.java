@@ -2,6 +2,7 @@ package uptick.local;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -20,7 +21,10 @@ final class PageHeaders {
         response.header("Content-Security-Policy", POLICY);
         response.header("X-Content-Type-Options", "nosniff");
         response.header("Referrer-Policy", "no-referrer");
-        response.getHeaders().remove(HttpHeaders.EXPIRES);
+        if (request.getPath().endsWith(".js") && response.status() == HttpStatus.OK) {
+            // The framework knows the type's old name only (RFC 9239).
+            response.getHeaders().set(HttpHeaders.CONTENT_TYPE, "text/javascript; charset=utf-8");
+        }
         // File names carry no version: a new page must not run with an old script.
         response.getHeaders()
                 .set(

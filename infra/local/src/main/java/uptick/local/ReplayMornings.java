@@ -1,5 +1,6 @@
 package uptick.local;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,24 +21,25 @@ import uptick.value.TopicKey;
 /// the schedule's event is answered, and what came is scored, by the code that does so every real morning.
 final class ReplayMornings {
 
-    private final ApplicationContext context;
+    private final AddTopics addTopics;
+    private final CollectTrends collectTrends;
+    private final ScoreCollections scoreCollections;
     private final HouseClock clock;
     private final SampleWorld world;
     private final Consumer<String> out;
 
     ReplayMornings(
             ApplicationContext context, HouseClock clock, SampleWorld world, Consumer<String> out) {
-        this.context = context;
+        this.addTopics = context.getBean(AddTopics.class);
+        this.collectTrends = context.getBean(CollectTrends.class);
+        this.scoreCollections = context.getBean(ScoreCollections.class);
         this.clock = clock;
         this.world = world;
         this.out = out;
     }
 
     void replay() {
-        var collectTrends = context.getBean(CollectTrends.class);
-        var scoreCollections = context.getBean(ScoreCollections.class);
-        context.getBean(AddTopics.class)
-                .add(world.topics().stream().map(ReplayMornings::topic).toList());
+        addTopics.add(world.topics().stream().map(ReplayMornings::topic).toList());
         var mornings = world.calendar().mornings().toList();
         List<String> gaps = new ArrayList<>();
         var lived = 0;
@@ -49,12 +51,10 @@ final class ReplayMornings {
                         .setUpdateIntervalMillis(250)
                         .build()) {
             for (var morning : mornings) {
-                clock.standAt(morning);
-                if (collectTrends.collect(morning) instanceof CollectTrends.Outcome.Ended ended) {
+                if (live(morning) instanceof CollectTrends.Outcome.Ended ended) {
                     lived++;
                     ended.gaps().forEach(gap -> gaps.add(morning + ": " + gap.reason()));
                 }
-                scoreCollections.score();
                 progress.step();
             }
         } finally {
@@ -69,6 +69,23 @@ final class ReplayMornings {
                 "The sample world ends at "
                         + world.calendar().latestMorning()
                         + ": YouTube's numbers of autumn 2017, dates moved.");
+    }
+
+    private CollectTrends.Outcome live(Instant morning) {
+        var outcome = collectAt(morning, morning);
+        if (outcome instanceof CollectTrends.Outcome.AlreadyTaken) {
+            // Ended, or killed in the middle: then it is taken over, as on any morning, when its
+            // lease is over.
+            return collectAt(morning, morning.plus(CollectTrends.LEASE).plusMillis(1));
+        }
+        return outcome;
+    }
+
+    private CollectTrends.Outcome collectAt(Instant morning, Instant now) {
+        clock.standAt(now);
+        var outcome = collectTrends.collect(morning);
+        scoreCollections.score();
+        return outcome;
     }
 
     private static Topic topic(SampleTopic topic) {

@@ -23,9 +23,7 @@ public record RunnerSettings(
 
     static RunnerSettings of(Map<String, String> environment) {
         return new RunnerSettings(
-                Path.of(environment.getOrDefault("UPTICK_HOME", ".uptick"))
-                        .toAbsolutePath()
-                        .normalize(),
+                home(blankToNull(environment.get("UPTICK_HOME"))),
                 port(environment.get("PORT")),
                 blankToNull(environment.get("DATABASE_URL")),
                 blankToNull(environment.get("UPTICK_COLLECTIONS_YOUTUBE_KEY")),
@@ -34,6 +32,10 @@ public record RunnerSettings(
 
     boolean isLive() {
         return youtubeKey != null;
+    }
+
+    private static Path home(@Nullable String text) {
+        return Path.of(text == null ? ".uptick" : text).toAbsolutePath().normalize();
     }
 
     private static int port(@Nullable String text) {

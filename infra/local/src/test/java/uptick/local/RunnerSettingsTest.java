@@ -1,0 +1,66 @@
+package uptick.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunnerSettingsTest {
+
+    @Test
+    void needsNothingInTheEnvironment() {
+        assertThat(RunnerSettings.of(Map.of()))
+                .isEqualTo(
+                        new RunnerSettings(
+                                Path.of(".uptick").toAbsolutePath(), 8080, null, null, null));
+    }
+
+    @Test
+    void takesWhatTheEnvironmentSays() {
+        var settings =
+                RunnerSettings.of(
+                        Map.of(
+                                "UPTICK_HOME", "/data/uptick",
+                                "PORT", "0",
+                                "DATABASE_URL", "postgres://me:secret@db/uptick",
+                                "UPTICK_COLLECTIONS_YOUTUBE_KEY", "a-key",
+                                "UPTICK_ADMIN_PASSWORD", "open sesame"));
+
+        assertThat(settings)
+                .isEqualTo(
+                        new RunnerSettings(
+                                Path.of("/data/uptick"),
+                                0,
+                                "postgres://me:secret@db/uptick",
+                                "a-key",
+                                "open sesame"));
+        assertThat(settings.isLive()).isTrue();
+        assertThat(settings.toString()).doesNotContain("secret", "a-key", "sesame");
+    }
+
+    @Test
+    void takesAnEmptyVariableForNone() {
+        assertThat(
+                        RunnerSettings.of(
+                                Map.of(
+                                        "UPTICK_HOME", "",
+                                        "PORT", " ",
+                                        "DATABASE_URL", "",
+                                        "UPTICK_COLLECTIONS_YOUTUBE_KEY", " ",
+                                        "UPTICK_ADMIN_PASSWORD", "")))
+                .isEqualTo(RunnerSettings.of(Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "-1", "65536", "80 80", "8080.0", "1000000000000"})
+    void refusesAWrongPort(String port) {
+        assertThatThrownBy(() -> RunnerSettings.of(Map.of("PORT", port)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("PORT must be a number from 0 to 65535, not '" + port + "'.");
+    }
+}

@@ -1,0 +1,171 @@
+package uptick.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+import uptick.local.sample.SampleWorld;
+import uptick.local.sample.youtube.ReplayingYoutube;
+
+/// A house in this JVM as [LocalRunner] builds it, on a free port, with what it printed.
+final class TestHouse implements AutoCloseable {
+
+    private final List<String> printed = new CopyOnWriteArrayList<>();
+    private final Started started = new Started(printed::add);
+    private final Instant now;
+    private final House house;
+
+    private TestHouse(RunnerSettings settings, Instant now) {
+        this.now = now;
+        try {
+            house = House.open(settings, now, started, printed::add);
+        } catch (RuntimeException failure) {
+            started.close();
+            throw failure;
+        }
+    }
+
+    /// Opens a house without collecting or serving anything.
+    static TestHouse open(RunnerSettings settings) {
+        return new TestHouse(settings, Instant.now());
+    }
+
+    /// Does everything that the command does, up to the address.
+    static TestHouse start(Path home) {
+        var house = open(on(home));
+        house.collect();
+        house.serve();
+        return house;
+    }
+
+    /// The settings of a run with nothing in its environment but its folder and any free port.
+    static RunnerSettings on(Path home) {
+        return new RunnerSettings(home, 0, null, null, null);
+    }
+
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory("uptick-house");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(TestHouse::delete);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void delete(java.io.File file) {
+        if (!file.delete()) {
+            throw new IllegalStateException("left behind: " + file);
+        }
+    }
+
+    void collect() {
+        house.collect();
+    }
+
+    void serve() {
+        house.serve();
+    }
+
+    House house() {
+        return house;
+    }
+
+    /// The lines that the person at the keyboard saw.
+    List<String> printed() {
+        return List.copyOf(printed);
+    }
+
+    /// The world that this house replays, where it was the folder's first run.
+    SampleWorld world() {
+        return SampleWorld.endingAt(now);
+    }
+
+    ReplayingYoutube youtube() {
+        return Objects.requireNonNull(house.youtube(), "the sample world has a YouTube");
+    }
+
+    /// The password that the first start printed.
+    String password() {
+        return printed.stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("password "))
+                .map(line -> line.split(" +")[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Answer get(String path, @Nullable String token) {
+        return Answer.to("GET", house.address().resolve(path), token, null);
+    }
+
+    Answer ask(String method, String path, @Nullable String token, @Nullable String body) {
+        return Answer.to(method, house.address().resolve(path), token, body);
+    }
+
+    Answer logIn(String login, String password) {
+        return ask(
+                "POST",
+                "/v1/login",
+                null,
+                "{\"login\": \"" + login + "\", \"password\": \"" + password + "\"}");
+    }
+
+    String token(String login) {
+        return logIn(login, password()).at("access_token").text();
+    }
+
+    /// The rows of a query, their columns as text.
+    List<List<@Nullable String>> rows(String sql) {
+        try (var connection = house.database().connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            List<List<@Nullable String>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<@Nullable String> row = new ArrayList<>();
+                for (var column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                    row.add(result.getString(column));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /// The one value of a query.
+    String value(String sql) {
+        return String.valueOf(rows(sql).getFirst().getFirst());
+    }
+
+    void execute(String sql) {
+        try (var connection = house.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        started.close();
+    }
+}
