@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ class RestartTest {
     }
 
     /* Every row of every table, by table. */
-    private TreeMap<String, List<List<@Nullable String>>> contents() {
+    private Map<String, List<List<@Nullable String>>> contents() {
         var contents = new TreeMap<String, List<List<@Nullable String>>>();
         house
                 .rows(
