@@ -74,11 +74,8 @@ class RoutesTest {
 
     @TestFactory
     List<DynamicTest> everyRoleIsLetInAsTheTableSays() {
-        house.execute(
-                "INSERT INTO users (username, password_hash, is_editor, is_admin, is_verified) "
-                        + "SELECT name, password_hash, name = 'an-editor', false, true "
-                        + "FROM users, unnest(ARRAY['a-user', 'an-editor']) AS name "
-                        + "WHERE username = 'admin' ON CONFLICT DO NOTHING");
+        house.addUser("a-user", false);
+        house.addUser("an-editor", true);
         List<@Nullable String> tokens =
                 Arrays.asList(
                         null,

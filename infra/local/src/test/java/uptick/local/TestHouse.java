@@ -164,6 +164,16 @@ final class TestHouse implements AutoCloseable {
         }
     }
 
+    /// Adds an account with the admin's password, unless it is there.
+    void addUser(String username, boolean isEditor) {
+        execute(
+                "INSERT INTO users (username, password_hash, is_editor, is_verified) SELECT '"
+                        + username
+                        + "', password_hash, "
+                        + isEditor
+                        + ", true FROM users WHERE username = 'admin' ON CONFLICT DO NOTHING");
+    }
+
     @Override
     public void close() {
         started.close();
