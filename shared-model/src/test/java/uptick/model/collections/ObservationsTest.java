@@ -98,22 +98,34 @@ class ObservationsTest {
         add(topic, NOON.minus(Duration.ofHours(1)), null);
         var run = add(topic, NOON, metrics(3));
 
-        assertThat(observations.findPrevious(run, 1, 24 * 365))
+        assertThat(observations.findPrevious(run, 0.5, 720))
                 .extracting(Observation::collectionId)
                 .containsExactly(yesterday);
     }
 
     @Test
-    void neverLookPastTheWindow() {
+    void lookNoNearerAndNoFartherThanTheyAreTold() {
         var topic = rows.topic();
-        var oldest = NOON.minus(Duration.ofDays(2));
-        var before = add(topic, oldest, metrics(1));
+        var before = add(topic, NOON.minus(Duration.ofHours(36)), metrics(1));
         var run = add(topic, NOON, metrics(3));
 
-        assertThat(observations.findPrevious(run, 1, 48))
+        assertThat(observations.findPrevious(run, 36, 36))
                 .extracting(Observation::collectionId)
                 .containsExactly(before);
-        assertThat(observations.findPrevious(run, 1, 47.9999)).isEmpty();
+        assertThat(observations.findPrevious(run, 36.001, 48)).isEmpty();
+        assertThat(observations.findPrevious(run, 12, 35.999)).isEmpty();
+    }
+
+    @Test
+    void areTheSameEachTimeWhereTwoWereSeenAtOnce() {
+        var topic = rows.topic();
+        add(topic, NOON.minus(Duration.ofDays(1)), metrics(1));
+        var second = add(topic, NOON.minus(Duration.ofDays(1)), metrics(2));
+        var run = add(topic, NOON, metrics(3));
+
+        assertThat(observations.findPrevious(run, 12, 48))
+                .extracting(Observation::collectionId)
+                .containsExactly(second);
     }
 
     @Test
@@ -125,7 +137,7 @@ class ObservationsTest {
         append(topic, NOON.minus(Duration.ofDays(1)), NOON.plusSeconds(1), metrics(2));
         append(topic, NOON.minus(Duration.ofHours(1)), NOON, metrics(2));
 
-        assertThat(observations.findPrevious(run, 1, 24 * 365))
+        assertThat(observations.findPrevious(run, 0.5, 720))
                 .extracting(Observation::collectionId)
                 .containsExactly(known);
     }
@@ -142,7 +154,7 @@ class ObservationsTest {
                         .formatted(rows.run(NOON), topic, NOON.minus(Duration.ofDays(1))));
         var run = add(topic, NOON, metrics(3));
 
-        assertThat(observations.findPrevious(run, 1, 24 * 365)).isEmpty();
+        assertThat(observations.findPrevious(run, 0.5, 720)).isEmpty();
     }
 
     private UUID add(UUID topic, Instant at, @Nullable YoutubeMetrics metrics) {
