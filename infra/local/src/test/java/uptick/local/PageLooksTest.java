@@ -53,10 +53,7 @@ class PageLooksTest {
             tab.find("why").first().click();
 
             assertNobodyIsShutOut(tab);
-            assertThat(
-                            tab.page()
-                                    .evaluate(
-                                            "document.documentElement.scrollWidth <= innerWidth"))
+            assertThat(tab.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as("nothing is wider than the window")
                     .isEqualTo(true);
             assertThat(tab.complaints()).isEmpty();
@@ -88,7 +85,13 @@ class PageLooksTest {
 
         assertThat(found.getPasses()).hasSizeGreaterThan(10);
         assertThat(found.getViolations())
-                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + Objects.toString(rule.getNodes()))
+                .extracting(
+                        rule ->
+                                rule.getId()
+                                        + ": "
+                                        + rule.getHelp()
+                                        + " "
+                                        + Objects.toString(rule.getNodes()))
                 .isEmpty();
     }
 }

@@ -81,18 +81,16 @@ class PageTest {
             assertThat(row.getByTestId("rank")).hasText(String.valueOf(index + 1));
             assertThat(row.getByTestId("title")).hasText(item.at("title").text());
             assertThat(row.getByTestId("momentum").locator(".number"))
-                    .hasText(String.format(Locale.ROOT, "%.1f", item.at("momentum_score").number()));
+                    .hasText(
+                            String.format(Locale.ROOT, "%.1f", item.at("momentum_score").number()));
             assertThat(row.getByTestId("score-youtube").locator(".value"))
                     .hasText(
-                            String.valueOf(
-                                    Math.round(item.at("youtube_traction_score").number())));
+                            String.valueOf(Math.round(item.at("youtube_traction_score").number())));
             assertThat(row.getByTestId("confidence").locator(".level"))
                     .hasText(
                             item.at("confidence_level").text(),
-                            new HasTextOptions()
-                                    .setIgnoreCase(true));
-            assertThat(row.getByTestId("reach"))
-                    .containsText(item.at("youtube_channel").text());
+                            new HasTextOptions().setIgnoreCase(true));
+            assertThat(row.getByTestId("reach")).containsText(item.at("youtube_channel").text());
         }
     }
 
@@ -174,8 +172,7 @@ class PageTest {
     void asksToSignInAgainWhenTheServerEndsTheSession() {
         house.addUser("a-reader", false);
         tab.signInAndRead("a-reader", house.password());
-        house.execute(
-                "UPDATE users SET token_epoch = token_epoch + 1 WHERE username = 'a-reader'");
+        house.execute("UPDATE users SET token_epoch = token_epoch + 1 WHERE username = 'a-reader'");
 
         tab.find("refresh").click();
 
@@ -228,7 +225,6 @@ class PageTest {
     }
 
     private Locator heading() {
-        return tab.page()
-                .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+        return tab.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
 }
