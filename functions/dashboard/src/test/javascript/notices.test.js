@@ -20,7 +20,7 @@ test('has nothing to say about a fresh, complete, live collection', () => {
 test('labels sample data first, and says what of it is real', () => {
   const notices = noticesFor(collection({ provenance: 'sample', is_partial: true }), [trend()], COMPLETED_MS + 50 * HOUR_MS);
 
-  assert.deepEqual(notices.map((notice) => notice.kind), ['sample', 'stale', 'partial']);
+  assert.deepEqual(notices.map((notice) => notice.kind), ['sample', 'stale', 'partial', 'unasked']);
   assert.match(notices[0].text, /real, recorded 13 Sep to 22 Oct 2017; the dates are shifted/);
 });
 
@@ -38,10 +38,39 @@ test('counts from the start where the end of the collection is not known', () =>
 test('names platforms that are missing alike together, and the others with their share', () => {
   const blocked = trend({ ...complete, reddit_velocity_score: null, sources: { reddit: { state: 'blocked', reason: null } } });
   const [partial] = noticesFor(collection({ is_partial: true }), [complete, blocked], COMPLETED_MS);
-  const [coverage] = noticesFor(collection(), [trend()], COMPLETED_MS);
+  const failed = { state: 'failed', reason: null };
+  const [coverage] = noticesFor(
+    collection(),
+    [trend({ sources: { reddit: failed, google_trends: failed, similarweb: failed } })],
+    COMPLETED_MS,
+  );
 
   assert.equal(partial.text, 'Missing: Reddit for 1 of 2 trends (refused).');
-  assert.equal(coverage.text, 'Reddit, Google Trends and Similarweb (not asked).');
+  assert.equal(coverage.text, 'Reddit, Google Trends and Similarweb (failed).');
+});
+
+test('says once, and not as a fault, which platforms played no part', () => {
+  const unconnected = { state: 'not_asked', reason: 'This source is not connected yet.' };
+  const [soFar] = noticesFor(
+    collection(),
+    [trend({ sources: { reddit: unconnected, google_trends: unconnected, similarweb: unconnected } })],
+    COMPLETED_MS,
+  );
+  const [leftOut] = noticesFor(collection(), [{ ...complete, similarweb_bonus_applied: false, confidence_level: 'high' }], COMPLETED_MS);
+
+  assert.equal(soFar.title, 'YouTube only');
+  assert.equal(
+    soFar.text,
+    'Reddit, Google Trends and Similarweb are not connected yet. The fewer platforms agree, the more momentum is held back; for now all confidence is low.',
+  );
+  assert.equal(leftOut.title, 'YouTube, Reddit and Google Trends only');
+  assert.equal(leftOut.text, 'Similarweb is not part of this collection.');
+});
+
+test('names a platform that was left out for some trends alone', () => {
+  const [notice] = noticesFor(collection(), [complete, { ...complete, reddit_velocity_score: null }], COMPLETED_MS);
+
+  assert.equal(notice.text, 'Reddit for 1 of 2 trends (not asked).');
 });
 
 test('says of a partial collection without a visible gap that these trends are whole', () => {

@@ -94,7 +94,10 @@ test('claims no confidence where nothing was judged', () => {
 test('names the one missing platform, counts several, and asks nothing when all are there', () => {
   const all = { reddit_velocity_score: 70, google_trends_spike_score: 60, similarweb_bonus_applied: true };
 
-  assert.equal(sentences.whyLabel(trend()), 'Why 3 are missing');
-  assert.equal(sentences.whyLabel(trend({ ...all, reddit_velocity_score: null })), 'Why Reddit is missing');
+  const failed = { state: 'failed', reason: null };
+  const alone = trend({ sources: { reddit: failed, google_trends: failed, similarweb: failed } });
+  assert.equal(sentences.whyLabel(alone), 'Why 3 are missing');
+  assert.equal(sentences.whyLabel(trend({ ...all, reddit_velocity_score: null, sources: { reddit: failed } })), 'Why Reddit is missing');
+  assert.equal(sentences.whyLabel(trend()), 'What this rests on');
   assert.equal(sentences.whyLabel(trend(all)), 'What this rests on');
 });

@@ -9,7 +9,7 @@
  * @property {string} id
  * @property {string} topic_id
  * @property {string} title text from outside: show it through textContent only
- * @property {number} rank 1 is the highest
+ * @property {number | null} rank 1 is the highest, null without momentum
  * @property {number | null} momentum_score 0..100, 50 is usual
  * @property {'high' | 'medium' | 'low' | null} confidence_level
  * @property {boolean} confidence_calibrated
@@ -126,6 +126,7 @@ export function createApi({ fetch, session, nowMs }) {
 }
 
 const NO_TREND = {
+  rank: null,
   momentum_score: null,
   confidence_level: null,
   confidence_calibrated: false,

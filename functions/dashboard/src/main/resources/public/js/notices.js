@@ -6,12 +6,12 @@
  * @typedef {import('./api.js').Trend} Trend
  *
  * @typedef {object} Notice
- * @property {'sample' | 'stale' | 'partial' | 'coverage'} kind
+ * @property {'sample' | 'stale' | 'partial' | 'coverage' | 'unasked'} kind
  * @property {string} title
  * @property {string} text
  */
 import { age, hoursSince, list, plural } from './format.js';
-import { PLATFORMS, isPresent, shortAbsence, sourceOf } from './sentences.js';
+import { PLATFORMS, isPresent, isUnasked, shortAbsence, sourceOf } from './sentences.js';
 
 /** Collections run once a day; half a day more than that means that one did not come. */
 export const STALE_AFTER_HOURS = 36;
@@ -23,7 +23,7 @@ export const STALE_AFTER_HOURS = 36;
  * @returns {Notice[]} in the order in which they matter
  */
 export function noticesFor(collection, trends, nowMs) {
-  return [sample(collection), stale(collection, nowMs), coverage(collection, trends)].filter((notice) => notice !== null);
+  return [sample(collection), stale(collection, nowMs), coverage(collection, trends), unasked(trends)].filter((notice) => notice !== null);
 }
 
 /** @param {Collection} collection @returns {string} when its numbers were gathered, ISO 8601 */
@@ -70,17 +70,47 @@ function coverage(collection, trends) {
 }
 
 /**
+ * Said once for the whole list, and not as a fault: the reader can do nothing about it.
+ *
+ * @param {readonly Trend[]} trends
+ * @returns {Notice | null}
+ */
+function unasked(trends) {
+  const absent = PLATFORMS.filter((platform) => isUnaskedInAll(trends, platform));
+  if (absent.length === 0) {
+    return null;
+  }
+  const present = PLATFORMS.filter((platform) => !absent.includes(platform)).map((platform) => platform.name);
+  const isUnconnected = absent.every((platform) => /not connected/.test(sourceOf(trends[0], platform).reason ?? ''));
+  const names = `${list(absent.map((platform) => platform.name))} ${plural(absent.length, 'is', 'are')}`;
+  const levels = trends.map((trend) => trend.confidence_level).filter((level) => level !== null);
+  const isAllLow = levels.length > 0 && levels.every((level) => level === 'low');
+  return {
+    kind: 'unasked',
+    title: present.length === 0 ? 'No platform yet' : `${list(present)} only`,
+    text:
+      `${names} ${isUnconnected ? 'not connected yet' : 'not part of this collection'}.` +
+      (isAllLow ? ' The fewer platforms agree, the more momentum is held back; for now all confidence is low.' : ''),
+  };
+}
+
+/** @param {readonly Trend[]} trends @param {import('./sentences.js').Platform} platform @returns {boolean} */
+function isUnaskedInAll(trends, platform) {
+  return trends.length > 0 && trends.every((trend) => isUnasked(trend, platform));
+}
+
+/**
  * Platforms that are missing in the same way are named together.
  *
  * @param {readonly Trend[]} trends
- * @returns {string[]} "Reddit and Similarweb (not asked)", "YouTube for 2 of 10 trends (failed)"
+ * @returns {string[]} "Reddit and Similarweb (failed)", "YouTube for 2 of 10 trends (failed)"
  */
 function gapsIn(trends) {
   /** @type {Map<string, string[]>} */
   const namesByGap = new Map();
   for (const platform of PLATFORMS) {
     const missing = trends.filter((trend) => !isPresent(trend, platform));
-    if (missing.length > 0) {
+    if (missing.length > 0 && !isUnaskedInAll(trends, platform)) {
       const why = [...new Set(missing.map((trend) => shortAbsence(sourceOf(trend, platform))))].join(', ');
       const where =
         missing.length === trends.length ? '' : ` for ${missing.length} of ${trends.length} ${plural(trends.length, 'trend', 'trends')}`;

@@ -51,6 +51,17 @@ export function isPresent(trend, platform) {
     : platform.score(trend) !== null;
 }
 
+/**
+ * Whether the platform played no part at all, which is no fault of the trend: not connected, or not in the plan.
+ *
+ * @param {Trend} trend
+ * @param {Platform} platform
+ * @returns {boolean}
+ */
+export function isUnasked(trend, platform) {
+  return !isPresent(trend, platform) && sourceOf(trend, platform).state === 'not_asked';
+}
+
 /** @param {SourceState} source @returns {string} two words at most, for the place of the number */
 export function shortAbsence(source) {
   return (ABSENCES[source.state] ?? UNKNOWN_ABSENCE).short;
@@ -148,7 +159,7 @@ export function confidenceSentence(trend) {
 
 /** @param {Trend} trend @returns {string} the words on the button that opens the explanations */
 export function whyLabel(trend) {
-  const missing = PLATFORMS.filter((platform) => !isPresent(trend, platform)).map((platform) => platform.name);
+  const missing = PLATFORMS.filter((platform) => !isPresent(trend, platform) && !isUnasked(trend, platform)).map((platform) => platform.name);
   if (missing.length === 0) {
     return 'What this rests on';
   }

@@ -6,6 +6,7 @@ import {
   confidenceBecause,
   confidenceLevel,
   confidenceSentence,
+  isUnasked,
   momentumWord,
   platformSentence,
   shortAbsence,
@@ -14,6 +15,8 @@ import {
   whyLabel,
 } from './sentences.js';
 import { element } from './states.js';
+
+const NONE = '–';
 
 /**
  * @param {import('./api.js').Trend} trend
@@ -24,7 +27,7 @@ export function trendRow(trend, locale) {
   const row = document.getElementById('trend-row').content.cloneNode(true).firstElementChild;
   const find = (selector) => row.querySelector(selector);
 
-  find('.rank').textContent = String(trend.rank);
+  find('.rank').textContent = trend.rank === null ? NONE : String(trend.rank);
   find('th.title').textContent = trend.title;
   reach(find('.reach'), trend, locale);
   momentum(find('.momentum'), trend.momentum_score);
@@ -52,7 +55,7 @@ function count(place, number, one, many, locale) {
 }
 
 function momentum(cell, value) {
-  cell.querySelector('.number').textContent = value === null ? '–' : format.momentum(value);
+  cell.querySelector('.number').textContent = value === null ? NONE : format.momentum(value);
   cell.querySelector('.word').textContent = value === null ? 'not scored' : momentumWord(value);
   bar(cell.querySelector('.track'), value);
 }
@@ -62,6 +65,10 @@ function score(cell, trend, platform) {
   const value = platform.score(trend);
   cell.classList.toggle('absent', value === null);
   cell.querySelector('.label').textContent = platform.name;
+  if (isUnasked(trend, platform)) {
+    unasked(cell, trend, platform);
+    return;
+  }
   if (platform === SIMILARWEB) {
     cell.classList.toggle('absent', !trend.similarweb_bonus_applied);
     cell.querySelector('.value').textContent = similarwebWord(trend);
@@ -70,6 +77,14 @@ function score(cell, trend, platform) {
   }
   cell.querySelector('.value').textContent = value === null ? shortAbsence(sourceOf(trend, platform)) : format.score(value);
   bar(cell.querySelector('.track'), value);
+}
+
+/** A dash, for the reason is the same in every row and stands above the list; spoken, it is words. */
+function unasked(cell, trend, platform) {
+  const dash = element('span', '', NONE);
+  dash.setAttribute('aria-hidden', 'true');
+  cell.querySelector('.value').append(dash, hiddenText(shortAbsence(sourceOf(trend, platform))));
+  cell.querySelector('.track').remove();
 }
 
 /** The length goes through the CSSOM: a style attribute would be refused by the content security policy. */

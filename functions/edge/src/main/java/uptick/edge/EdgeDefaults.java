@@ -21,13 +21,20 @@ public final class EdgeDefaults implements ApplicationContextConfigurer {
                         "uptick-edge",
                         Map.of(
                                 // Everything in our JSON is snake_case, on the wire and in jsonb.
-                                "micronaut.serde.property-naming-strategy", "SNAKE_CASE",
+                                "micronaut.serde.property-naming-strategy",
+                                "SNAKE_CASE",
                                 // An address that is nobody's is 404 for everybody; every address
                                 // that is somebody's has a rule.
-                                "micronaut.security.reject-not-found", false,
+                                "micronaut.security.reject-not-found",
+                                false,
+                                // The framework's own address that tells what a token holds: /v1/me
+                                // is ours.
+                                "micronaut.security.endpoints.introspection.enabled",
+                                false,
                                 // Nothing of ours is larger; imports will have an address and a
                                 // limit of their own.
-                                "micronaut.server.max-request-size", "1MB"),
+                                "micronaut.server.max-request-size",
+                                "1MB"),
                         ORDER));
     }
 }

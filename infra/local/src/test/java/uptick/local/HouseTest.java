@@ -140,7 +140,7 @@ class HouseTest {
                                 "completed",
                                 "failed",
                                 "chart:GB:page-2",
-                                "YouTube answered with status 503."));
+                                "YouTube answered with status 503 (backendError)."));
         assertThat(house.printed())
                 .contains(
                         "  not collected on "
@@ -148,7 +148,7 @@ class HouseTest {
                                 + ": YouTube says that today's units are used up.",
                         "  not collected on "
                                 + calendar.morningOf(SampleWorld.BROKEN_PAGE_DAY)
-                                + ": YouTube answered with status 503.");
+                                + ": YouTube answered with status 503 (backendError).");
     }
 
     @Test

@@ -99,8 +99,12 @@ class PageTest {
         tab.signInAndRead("admin", house.password());
 
         assertThat(tab.find("notice-sample")).containsText("Sample data");
-        assertThat(tab.find("notice-coverage"))
-                .containsText("Reddit, Google Trends and Similarweb");
+        assertThat(tab.find("notice-unasked"))
+                .hasText(
+                        "YouTube only Reddit, Google Trends and Similarweb are not connected yet. "
+                                + "The fewer platforms agree, the more momentum is held back; "
+                                + "for now all confidence is low.");
+        assertThat(tab.find("score-reddit").first()).hasText("Reddit–not asked");
     }
 
     @Test

@@ -40,6 +40,12 @@ record PostgresProcess(ProcessHandle process, List<String> command) {
         waitForEnd();
     }
 
+    /// Whether it runs. One that has ended, and whose end nobody has taken note of yet (a container's first process
+    /// may not), still has a number but no program.
+    boolean isRunning() {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
     /// Waits until the process is gone.
     void waitForEnd() throws Exception {
         process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -61,7 +61,7 @@ class RunnerProcessTest {
 
         assertThat(command.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(command.process().exitValue()).isEqualTo(KILLED_BY_SIGTERM);
-        assertThat(postgres.process().isAlive()).isFalse();
+        assertThat(postgres.isRunning()).isFalse();
         assertThat(command.output()).doesNotContain("Exception", "ERROR", "While stopping");
     }
 
@@ -81,7 +81,7 @@ class RunnerProcessTest {
 
         assertThat(command.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(command.process().exitValue()).isEqualTo(KILLED_BY_SIGTERM);
-        assertThat(postgres.process().isAlive()).isFalse();
+        assertThat(postgres.isRunning()).isFalse();
         assertThat(home.resolve("database/postmaster.pid")).doesNotExist();
         assertThat(command.output()).doesNotContain("Exception", "ERROR", "While stopping");
     }
