@@ -69,7 +69,9 @@ final class House {
     /// Collects and scores what is due: every morning of the sample world that is not there yet, or today.
     void collect() {
         if (world != null) {
-            new ReplayMornings(context, clock, world, out).replay();
+            var mornings = new ReplayMornings(context, clock, world, out);
+            var _ = started.add(mornings::stop);
+            mornings.replay();
             return;
         }
         var schedule = Executors.newSingleThreadScheduledExecutor();

@@ -3,6 +3,9 @@ package uptick.local;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.micronaut.context.ApplicationContext;
@@ -21,12 +24,17 @@ import uptick.value.TopicKey;
 /// the schedule's event is answered, and what came is scored, by the code that does so every real morning.
 final class ReplayMornings {
 
+    private static final int SECONDS_TO_STOP = 20;
+
     private final AddTopics addTopics;
     private final CollectTrends collectTrends;
     private final ScoreCollections scoreCollections;
     private final HouseClock clock;
     private final SampleWorld world;
     private final Consumer<String> out;
+
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     ReplayMornings(
             ApplicationContext context, HouseClock clock, SampleWorld world, Consumer<String> out) {
@@ -51,6 +59,9 @@ final class ReplayMornings {
                         .setUpdateIntervalMillis(250)
                         .build()) {
             for (var morning : mornings) {
+                if (stopped.get()) {
+                    return;
+                }
                 if (live(morning) instanceof CollectTrends.Outcome.Ended ended) {
                     lived++;
                     ended.gaps().forEach(gap -> gaps.add(morning + ": " + gap.reason()));
@@ -59,6 +70,7 @@ final class ReplayMornings {
             }
         } finally {
             clock.resume();
+            ended.countDown();
         }
         out.accept(
                 lived == 0
@@ -69,6 +81,12 @@ final class ReplayMornings {
                 "The sample world ends at "
                         + world.calendar().latestMorning()
                         + ": YouTube's numbers of autumn 2017, dates moved.");
+    }
+
+    /// Ends with the morning that is being lived: its ground is not to be taken away under it.
+    void stop() throws InterruptedException {
+        stopped.set(true);
+        var _ = ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
     }
 
     private CollectTrends.Outcome live(Instant morning) {
