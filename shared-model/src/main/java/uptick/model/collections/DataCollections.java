@@ -37,6 +37,7 @@ public interface DataCollections extends GenericRepository<DataCollection, UUID>
     ///
     /// @param sinceInclusive how far back the sweep looks, by start
     /// @param limit at most so many
+    /* The bound stands on both sides: without it the server may read all scorings there ever were to leave out a few. */
     @Query(
             """
             SELECT id, kind, provenance, scheduled_for, started_at, completed_at, status, errors, reddit_api_calls,
@@ -45,7 +46,11 @@ public interface DataCollections extends GenericRepository<DataCollection, UUID>
             WHERE started_at >= :sinceInclusive
               AND status = 'completed'
               AND kind = 'trends'
-              AND NOT EXISTS (SELECT FROM trend_scorings WHERE collection_id = data_collections.id)
+              AND NOT EXISTS (
+                SELECT
+                FROM trend_scorings
+                WHERE collection_id = data_collections.id
+                  AND collection_started_at >= :sinceInclusive)
             ORDER BY started_at, id
             LIMIT :limit
             """)
