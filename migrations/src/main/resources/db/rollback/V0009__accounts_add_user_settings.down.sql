@@ -1,0 +1,3 @@
+-- Takes back the settings.
+
+DROP TABLE user_settings;
