@@ -1,0 +1,5 @@
+-- Takes back calendars and rates.
+
+DROP TABLE exchange_rates;
+
+DROP TABLE exchange_calendars;

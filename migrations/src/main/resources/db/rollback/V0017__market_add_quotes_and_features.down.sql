@@ -1,0 +1,5 @@
+-- Takes back quotes and features.
+
+DROP TABLE features;
+
+DROP TABLE quotes;
