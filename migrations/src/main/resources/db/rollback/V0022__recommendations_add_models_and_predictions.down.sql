@@ -1,0 +1,7 @@
+-- Takes back models and predictions.
+
+DROP TABLE predictions;
+
+DROP TABLE model_trials;
+
+DROP TABLE model_versions;
