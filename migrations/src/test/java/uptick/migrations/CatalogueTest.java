@@ -54,7 +54,10 @@ class CatalogueTest {
 
     @Test
     void looksAtEveryTableThatTheBuildNeeds() throws SQLException {
-        assertThat(Sql.texts(connection, "SELECT table_name FROM our_tables ORDER BY table_name"))
+        assertThat(
+                        Sql.texts(
+                                connection,
+                                "SELECT table_name FROM our_tables WHERE NOT is_partition ORDER BY table_name"))
                 .containsExactlyElementsOf(ExpectedSchema.TABLES);
     }
 

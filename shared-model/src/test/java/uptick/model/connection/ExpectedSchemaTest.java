@@ -19,11 +19,13 @@ class ExpectedSchemaTest {
         assertThat(
                         rows.texts(
                                 """
-                                SELECT tablename
-                                FROM pg_tables
-                                WHERE schemaname = 'public'
-                                  AND tablename <> 'flyway_schema_history'
-                                ORDER BY tablename
+                                SELECT relname
+                                FROM pg_class
+                                WHERE relnamespace = 'public'::regnamespace
+                                  AND relkind IN ('r', 'p')
+                                  AND NOT relispartition
+                                  AND relname <> 'flyway_schema_history'
+                                ORDER BY relname
                                 """))
                 .isEqualTo(ExpectedSchema.TABLES);
     }

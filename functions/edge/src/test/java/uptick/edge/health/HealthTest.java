@@ -18,6 +18,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import uptick.model.connection.ExpectedSchema;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 
@@ -37,7 +38,7 @@ class HealthTest {
                             "\"status\":\"up\"",
                             "\"database_is_online\":true",
                             "\"tables_exist\":true",
-                            "\"schema_version\":\"0007\"")
+                            "\"schema_version\":\"" + ExpectedSchema.VERSION + "\"")
                     .contains("\"database\":\"" + database.name() + "\"")
                     .contains("\"tables\":[\"api_quota_usage\"");
         }
@@ -47,7 +48,8 @@ class HealthTest {
     void refusesASchemaThatIsTooOld(TestDatabase database) throws Exception {
         execute(
                 database,
-                "UPDATE flyway_schema_history SET success = false WHERE version = '0007'");
+                "UPDATE flyway_schema_history SET success = false WHERE version = '%s'"
+                        .formatted(ExpectedSchema.VERSION));
         try (var server = start(Map.of())) {
             var response = get(server, "/health/db");
 
@@ -55,7 +57,7 @@ class HealthTest {
             assertThat(response.body())
                     .contains("/problems/schema-outdated")
                     .contains("0006")
-                    .contains("0007");
+                    .contains(ExpectedSchema.VERSION);
         } finally {
             execute(database, "UPDATE flyway_schema_history SET success = true");
         }
