@@ -4,6 +4,7 @@ CREATE TABLE instruments (
   id                        uuid           NOT NULL DEFAULT uuidv7(),
   symbol                    varchar(50)    NOT NULL,
   exchange                  varchar(50)    NOT NULL,
+  mic                       varchar(4),
   kind                      varchar(20)    NOT NULL DEFAULT 'stock',
   is_primary_listing        boolean        NOT NULL DEFAULT false,
   name                      varchar(255),
@@ -42,6 +43,7 @@ CREATE TABLE instruments (
   CONSTRAINT pk_instruments PRIMARY KEY (id),
   CONSTRAINT uq_instruments_symbol_exchange UNIQUE (symbol, exchange),
   CONSTRAINT ck_instruments_symbol CHECK (symbol <> '' AND exchange <> ''),
+  CONSTRAINT ck_instruments_mic CHECK (mic ~ '^[A-Z0-9]{4}$'),
   CONSTRAINT ck_instruments_kind CHECK (kind IN ('stock', 'etf', 'index')),
   CONSTRAINT ck_instruments_country CHECK (country ~ '^[A-Z]{2}$'),
   CONSTRAINT ck_instruments_currency CHECK (currency ~ '^[A-Z]{3}$'),
@@ -68,7 +70,8 @@ CREATE INDEX ix_instruments_search ON instruments USING gin (search);
 
 COMMENT ON TABLE instruments IS 'One row per listing: a company on two exchanges is two instruments.';
 COMMENT ON COLUMN instruments.symbol IS 'Ticker as the exchange writes it.';
-COMMENT ON COLUMN instruments.exchange IS 'NYSE, NASDAQ, LSE, or an Euronext market: EURONEXT PARIS, AMSTERDAM, BRUSSELS, LISBON.';
+COMMENT ON COLUMN instruments.exchange IS 'NYSE, NASDAQ, LSE, EURONEXT, or US where no source says which of the American ones.';
+COMMENT ON COLUMN instruments.mic IS 'ISO 10383 code of the market, which tells the places of Euronext apart.';
 COMMENT ON COLUMN instruments.is_primary_listing IS 'The listing that a bare symbol means; at most one for each symbol.';
 COMMENT ON COLUMN instruments.country IS 'ISO 3166-1 alpha-2 code of the company.';
 COMMENT ON COLUMN instruments.currency IS 'ISO 4217 code in which amounts of this instrument are kept.';
