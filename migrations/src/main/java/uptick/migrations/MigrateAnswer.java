@@ -5,11 +5,81 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import org.jspecify.annotations.Nullable;
+
+import uptick.migrations.structure.StructureDifference;
 
 /// What came of a command.
-///
-/// @param migrated the versions that this call applied
-/// @param status how far the database is now
-@Serdeable(naming = SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.ALWAYS)
-public record MigrateAnswer(List<String> migrated, SchemaStatus status) {}
+public sealed interface MigrateAnswer {
+
+    /// Of `migrate` and `status`.
+    ///
+    /// @param migrated the versions that this call applied
+    /// @param status how far the database is now
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Migrated(List<String> migrated, SchemaStatus status) implements MigrateAnswer {}
+
+    /// Of `rollback`.
+    ///
+    /// @param rolledBack the versions that this call took back, newest first
+    /// @param status how far the database is now
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record RolledBack(List<String> rolledBack, SchemaStatus status) implements MigrateAnswer {}
+
+    /// Of `validate`.
+    ///
+    /// @param valid whether all is as it should be
+    /// @param version the last applied one, null for an empty database
+    /// @param pending versions that a migration would apply
+    /// @param newer versions that are applied and that this package does not know
+    /// @param changed what does not fit between applied files and this package's, a line each
+    /// @param compared whether the structure was compared: only at this package's own version
+    /// @param missing what should be there and is not
+    /// @param unexpected what is there and should not be
+    /// @param leftOff how much more of both there is than is listed
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Validated(
+            boolean valid,
+            @Nullable String version,
+            List<String> pending,
+            List<String> newer,
+            List<String> changed,
+            boolean compared,
+            List<String> missing,
+            List<String> unexpected,
+            int leftOff)
+            implements MigrateAnswer {
+
+        /// At another version than this package's, of whose structure it knows nothing.
+        static Validated elsewhere(SchemaStatus status, List<String> changed, List<String> newer) {
+            return new Validated(
+                    false,
+                    status.current(),
+                    status.pending(),
+                    newer,
+                    changed,
+                    false,
+                    List.of(),
+                    List.of(),
+                    0);
+        }
+
+        /// At this package's version.
+        static Validated compared(
+                SchemaStatus status, List<String> changed, StructureDifference difference) {
+            return new Validated(
+                    changed.isEmpty() && difference.isEmpty(),
+                    status.current(),
+                    List.of(),
+                    List.of(),
+                    changed,
+                    true,
+                    difference.missing(),
+                    difference.unexpected(),
+                    difference.leftOff());
+        }
+    }
+}
