@@ -82,4 +82,52 @@ public sealed interface MigrateAnswer {
                     difference.leftOff());
         }
     }
+
+    /// Of `init`.
+    ///
+    /// @param database its name
+    /// @param owner the role that owns it
+    /// @param made what was missing, `role <name>` or `database <name>`
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Initialized(String database, String owner, List<String> made) implements MigrateAnswer {}
+
+    /// Of `recreate`.
+    ///
+    /// @param rolledBack the versions that were taken back, newest first
+    /// @param migrated the versions that were applied
+    /// @param seeded what each seed added
+    /// @param status how far the database is now
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Recreated(
+            List<String> rolledBack,
+            List<String> migrated,
+            List<Seeded.Added> seeded,
+            SchemaStatus status)
+            implements MigrateAnswer {}
+
+    /// Of `seed`.
+    ///
+    /// @param seeded in the order of their application
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Seeded(List<Added> seeded) implements MigrateAnswer {
+
+        /// What one seed did.
+        ///
+        /// @param rows how many it added
+        @Serdeable(naming = SnakeCaseStrategy.class)
+        public record Added(String name, long rows) {}
+    }
+
+    /// Of `upkeep`.
+    ///
+    /// @param made partitions that were missing
+    /// @param exported files of partitions that are dropped
+    /// @param expired partitions that stay because no folder for exports is set
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Kept(List<String> made, List<String> exported, List<String> expired)
+            implements MigrateAnswer {}
 }

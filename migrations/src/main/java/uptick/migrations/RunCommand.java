@@ -1,14 +1,12 @@
 package uptick.migrations;
 
+import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 
 import jakarta.inject.Singleton;
 import org.flywaydb.core.api.FlywayException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import uptick.migrations.MigrateAnswer.Migrated;
+import uptick.migrations.MigrateAnswer.Recreated;
 import uptick.migrations.MigrateAnswer.RolledBack;
 import uptick.migrations.rollback.RollbackTarget;
 
@@ -16,24 +14,28 @@ import uptick.migrations.rollback.RollbackTarget;
 @Singleton
 final class RunCommand {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
-
-    private final OwnerDatabase database;
-    private final LetRolesLogIn letRolesLogIn;
-    private final TakeBack takeBack;
+    private final InitServer initServer;
+    private final MigrateSchema migrateSchema;
     private final ValidateSchema validateSchema;
+    private final TakeBack takeBack;
+    private final RunSeeds runSeeds;
+    private final KeepPartitions keepPartitions;
     private final Secrets secrets;
 
     RunCommand(
-            OwnerDatabase database,
-            LetRolesLogIn letRolesLogIn,
-            TakeBack takeBack,
+            InitServer initServer,
+            MigrateSchema migrateSchema,
             ValidateSchema validateSchema,
+            TakeBack takeBack,
+            RunSeeds runSeeds,
+            KeepPartitions keepPartitions,
             Secrets secrets) {
-        this.database = database;
-        this.letRolesLogIn = letRolesLogIn;
-        this.takeBack = takeBack;
+        this.initServer = initServer;
+        this.migrateSchema = migrateSchema;
         this.validateSchema = validateSchema;
+        this.takeBack = takeBack;
+        this.runSeeds = runSeeds;
+        this.keepPartitions = keepPartitions;
         this.secrets = secrets;
     }
 
@@ -45,27 +47,29 @@ final class RunCommand {
         var command = Command.of(asked);
         try {
             return switch (command) {
-                case MIGRATE -> migrate(asked);
-                case STATUS -> new Migrated(List.of(), database.migrations().status());
+                case INIT -> initServer.run();
+                case MIGRATE -> migrateSchema.to(asked.target());
+                case STATUS -> migrateSchema.status();
                 case VALIDATE -> validateSchema.run();
                 case ROLLBACK -> rollBack(asked);
-                case INIT, RECREATE, SEED, UPKEEP -> throw new IllegalStateException();
+                case RECREATE -> recreate(asked);
+                case SEED -> runSeeds.run();
+                case UPKEEP -> keepPartitions.run();
             };
-        } catch (FlywayException | SQLException failure) {
+        } catch (FlywayException | SQLException | IOException failure) {
             throw new CommandFailed(secrets.hiddenIn(OneLine.of(failure)), failure);
         }
     }
 
-    private Migrated migrate(MigrateCommand asked) throws SQLException {
-        var migrations = database.migrations();
-        var migrated = migrations.migrate(asked.target());
-        LOG.info("Migrated {}", migrated);
-        letRolesLogIn.run();
-        return new Migrated(migrated, migrations.status());
-    }
-
     private RolledBack rollBack(MigrateCommand asked) throws SQLException {
         var takenBack = takeBack.to(RollbackTarget.parse(asked.target()), asked.confirm());
-        return new RolledBack(takenBack, database.migrations().status());
+        return new RolledBack(takenBack, migrateSchema.status().status());
+    }
+
+    private Recreated recreate(MigrateCommand asked) throws SQLException, IOException {
+        var takenBack = takeBack.to(new RollbackTarget.Base(), asked.confirm());
+        var migrated = migrateSchema.to(null);
+        var seeded = runSeeds.run();
+        return new Recreated(takenBack, migrated.migrated(), seeded.seeded(), migrated.status());
     }
 }

@@ -11,9 +11,10 @@ final class Secrets {
 
     private final List<String> passwords;
 
-    Secrets(OwnerSettings owner, RolePasswords roles) {
+    Secrets(OwnerSettings owner, AdminSettings admin, RolePasswords roles) {
         var all = new ArrayList<String>(roles.byRole().values());
         all.add(owner.password());
+        all.add(admin.url().isBlank() ? "" : admin.address().password());
         this.passwords = all.stream().filter(password -> !password.isBlank()).toList();
     }
 

@@ -8,13 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import uptick.migrations.MigrateAnswer.Kept;
 import uptick.migrations.MigrateAnswer.Migrated;
 import uptick.migrations.MigrateAnswer.RolledBack;
+import uptick.migrations.MigrateAnswer.Seeded;
+import uptick.migrations.MigrateAnswer.Validated;
 import uptick.model.connection.ExpectedSchema;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.TestServer;
@@ -113,6 +117,35 @@ class MigrateHandlerTest {
                 .hasMessage("rollback needs a target: -1, the version that stays, or base");
 
         assertThat(status().status().current()).isEqualTo(ExpectedSchema.VERSION);
+    }
+
+    @Test
+    void answersEveryCommandThereIs() {
+        assertThat(handler.execute(MigrateCommand.of("validate")))
+                .isInstanceOfSatisfying(
+                        Validated.class,
+                        validated -> assertThat(validated.pending()).isEqualTo(Versions.ALL));
+        migrate(null);
+        assertThat(handler.execute(MigrateCommand.of("validate")))
+                .isInstanceOfSatisfying(
+                        Validated.class, validated -> assertThat(validated.valid()).isTrue());
+        assertThat(handler.execute(MigrateCommand.of("seed"))).isInstanceOf(Seeded.class);
+        assertThat(handler.execute(MigrateCommand.of("upkeep"))).isInstanceOf(Kept.class);
+        assertThatThrownBy(() -> handler.execute(MigrateCommand.of("init")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("uptick.migrations.admin.url");
+    }
+
+    @Test
+    void refusesMembersThatThereAreNot() {
+        var json = handler.getApplicationContext().getBean(JsonMapper.class);
+
+        assertThatThrownBy(
+                        () ->
+                                json.readValue(
+                                        "{\"command\":\"migrate\",\"tagret\":\"0003\"}",
+                                        MigrateCommand.class))
+                .hasMessageContaining("tagret");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import uptick.migrations.connection.InTransaction;
 import uptick.migrations.connection.SchemaLock;
 
 /// Takes steps of the schema back, for Flyway's open-source edition has no undo.
@@ -45,7 +46,7 @@ public final class Rollback {
             RollbackLog.ensure(connection);
             var takenBack = new ArrayList<String>();
             for (var script : scripts) {
-                takeBack(script);
+                InTransaction.of(connection, () -> takeBack(script));
                 takenBack.add(script.step().version());
                 LOG.info("Took back {}", script.step().version());
             }
@@ -53,21 +54,11 @@ public final class Rollback {
         }
     }
 
-    private void takeBack(DownScript script) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            script.execute(connection);
-            forget(script.step());
-            log.add(connection, script);
-            connection.commit();
-        } catch (SQLException | RuntimeException failure) {
-            undo(failure);
-            throw failure;
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(true);
-            }
-        }
+    private boolean takeBack(DownScript script) throws SQLException {
+        script.execute(connection);
+        forget(script.step());
+        log.add(connection, script);
+        return true;
     }
 
     private void forget(AppliedStep step) throws SQLException {
@@ -76,15 +67,6 @@ public final class Rollback {
                         "DELETE FROM public.flyway_schema_history WHERE version = ?")) {
             delete.setString(1, step.version());
             delete.executeUpdate();
-        }
-    }
-
-    /* A connection that is lost has rolled back by itself; what failed first is what must be told. */
-    private void undo(Exception failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException lost) {
-            failure.addSuppressed(lost);
         }
     }
 }
