@@ -2,11 +2,11 @@ package uptick.migrations;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
-import org.flywaydb.core.api.FlywayException;
+
+import uptick.migrations.MigrateAnswer.Validated;
 
 /// The same commands from a shell: `java -jar uptick-migrations-lambda.jar status`, with the database in
 /// `DATABASE_URL`.
@@ -14,30 +14,33 @@ public final class MigrateCommandLine {
 
     private MigrateCommandLine() {}
 
-    /// Runs one command and prints its answer as JSON; what went wrong goes to standard error, with exit code 1,
-    /// or 2 where the command itself is wrong.
-    ///
-    /// @param arguments the command, and for `migrate` the target version if not all
+    /// Runs one command and prints its answer as JSON; what went wrong goes to standard error as one line, with
+    /// exit code 1, or 2 where the command itself is wrong. A database that is not valid is exit code 1 too.
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 1 || arguments.length > 2) {
-            System.err.println("usage: migrate [version] | status");
-            System.exit(2);
+        var exit = run(arguments);
+        if (exit != 0) {
+            System.exit(exit);
         }
-        try (var context =
-                ApplicationContext.builder().deduceEnvironment(false).banner(false).start()) {
-            var command =
-                    new MigrateCommand(arguments[0], arguments.length == 2 ? arguments[1] : null);
-            var answer = context.getBean(RunCommand.class).run(command);
-            System.out.println(
-                    new String(
-                            context.getBean(JsonMapper.class).writeValueAsBytes(answer),
-                            StandardCharsets.UTF_8));
+    }
+
+    private static int run(String... arguments) throws IOException {
+        try {
+            var command = CommandArguments.parse(arguments);
+            try (var context =
+                    ApplicationContext.builder().deduceEnvironment(false).banner(false).start()) {
+                var answer = context.getBean(RunCommand.class).run(command);
+                System.out.println(
+                        new String(
+                                context.getBean(JsonMapper.class).writeValueAsBytes(answer),
+                                StandardCharsets.UTF_8));
+                return answer instanceof Validated validated && !validated.valid() ? 1 : 0;
+            }
         } catch (IllegalArgumentException wrongCommand) {
             System.err.println(wrongCommand.getMessage());
-            System.exit(2);
-        } catch (FlywayException | SQLException failure) {
+            return 2;
+        } catch (CommandFailed failure) {
             System.err.println(failure.getMessage());
-            System.exit(1);
+            return 1;
         }
     }
 }

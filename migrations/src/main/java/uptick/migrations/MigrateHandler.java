@@ -1,7 +1,5 @@
 package uptick.migrations;
 
-import java.sql.SQLException;
-
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
@@ -28,11 +26,6 @@ public class MigrateHandler extends MicronautRequestHandler<MigrateCommand, Migr
 
     @Override
     public MigrateAnswer execute(MigrateCommand command) {
-        try {
-            return getApplicationContext().getBean(RunCommand.class).run(command);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(
-                    "The database refused, SQLSTATE " + failure.getSQLState(), failure);
-        }
+        return getApplicationContext().getBean(RunCommand.class).run(command);
     }
 }

@@ -1,67 +1,75 @@
 package uptick.migrations;
 
-import java.sql.DriverManager;
+import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 
 import jakarta.inject.Singleton;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.flywaydb.core.api.FlywayException;
+
+import uptick.migrations.MigrateAnswer.Recreated;
+import uptick.migrations.MigrateAnswer.RolledBack;
+import uptick.migrations.rollback.RollbackTarget;
 
 /// Carries out a command of the operator.
 @Singleton
 final class RunCommand {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+    private final InitServer initServer;
+    private final MigrateSchema migrateSchema;
+    private final ValidateSchema validateSchema;
+    private final TakeBack takeBack;
+    private final RunSeeds runSeeds;
+    private final KeepPartitions keepPartitions;
+    private final Secrets secrets;
 
-    private final OwnerSettings owner;
-    private final RolePasswords rolePasswords;
-
-    RunCommand(OwnerSettings owner, RolePasswords rolePasswords) {
-        this.owner = owner;
-        this.rolePasswords = rolePasswords;
+    RunCommand(
+            InitServer initServer,
+            MigrateSchema migrateSchema,
+            ValidateSchema validateSchema,
+            TakeBack takeBack,
+            RunSeeds runSeeds,
+            KeepPartitions keepPartitions,
+            Secrets secrets) {
+        this.initServer = initServer;
+        this.migrateSchema = migrateSchema;
+        this.validateSchema = validateSchema;
+        this.takeBack = takeBack;
+        this.runSeeds = runSeeds;
+        this.keepPartitions = keepPartitions;
+        this.secrets = secrets;
     }
 
     /// Carries it out.
     ///
-    /// @throws IllegalArgumentException for a command that there is not
-    /// @throws SQLException where a role cannot be let in
-    MigrateAnswer run(MigrateCommand command) throws SQLException {
-        var migrations = Migrations.of(owner.url(), owner.username(), owner.password());
-        return switch (command.command()) {
-            case "migrate" -> {
-                var migrated = migrations.migrate(command.target());
-                LOG.info("Migrated {}", migrated);
-                letRolesLogIn();
-                yield new MigrateAnswer(migrated, migrations.status());
-            }
-            case "status" -> new MigrateAnswer(List.of(), migrations.status());
-            default ->
-                    throw new IllegalArgumentException(
-                            "unknown command '" + command.command() + "': use migrate or status");
-        };
+    /// @throws IllegalArgumentException for a command that there is not, or that lacks what it needs
+    /// @throws CommandFailed where it went wrong, with one line that says what
+    MigrateAnswer run(MigrateCommand asked) {
+        var command = Command.of(asked);
+        try {
+            return switch (command) {
+                case INIT -> initServer.run();
+                case MIGRATE -> migrateSchema.to(asked.target());
+                case STATUS -> migrateSchema.status();
+                case VALIDATE -> validateSchema.run();
+                case ROLLBACK -> rollBack(asked);
+                case RECREATE -> recreate(asked);
+                case SEED -> runSeeds.run();
+                case UPKEEP -> keepPartitions.run();
+            };
+        } catch (FlywayException | SQLException | IOException failure) {
+            throw new CommandFailed(secrets.hiddenIn(OneLine.of(failure)), failure);
+        }
     }
 
-    private void letRolesLogIn() throws SQLException {
-        var passwords = rolePasswords.byRole();
-        if (passwords.isEmpty()) {
-            return;
-        }
-        try (var connection =
-                DriverManager.getConnection(owner.url(), owner.username(), owner.password())) {
-            for (var entry : passwords.entrySet()) {
-                // The driver hashes on this side: a password in a statement would reach the
-                // server's log.
-                connection
-                        .unwrap(PGConnection.class)
-                        .alterUserPassword(
-                                entry.getKey(), entry.getValue().toCharArray(), "scram-sha-256");
-                try (var statement = connection.createStatement()) {
-                    statement.execute("ALTER ROLE " + entry.getKey() + " LOGIN");
-                }
-            }
-        }
-        LOG.info("Roles that log in: {}", passwords.keySet());
+    private RolledBack rollBack(MigrateCommand asked) throws SQLException {
+        var takenBack = takeBack.to(RollbackTarget.parse(asked.target()), asked.confirm());
+        return new RolledBack(takenBack, migrateSchema.status().status());
+    }
+
+    private Recreated recreate(MigrateCommand asked) throws SQLException, IOException {
+        var takenBack = takeBack.to(new RollbackTarget.Base(), asked.confirm());
+        var migrated = migrateSchema.to(null);
+        var seeded = runSeeds.run();
+        return new Recreated(takenBack, migrated.migrated(), seeded.seeded(), migrated.status());
     }
 }

@@ -50,6 +50,25 @@ class HostedServerTest {
     }
 
     @Test
+    void isValidUnderAnyOwner() throws SQLException {
+        var database = server.emptyDatabase();
+        server.migrations(database).migrate(null);
+
+        var answer =
+                new ValidateSchema(
+                                new OwnerDatabase(
+                                        new OwnerSettings(
+                                                server.url(database),
+                                                HostedServer.OWNER,
+                                                server.password())))
+                        .run();
+
+        assertThat(answer.missing()).isEmpty();
+        assertThat(answer.unexpected()).isEmpty();
+        assertThat(answer.valid()).isTrue();
+    }
+
+    @Test
     void takesSeveralDatabasesAtOnceThoughTheyShareTheirRoles() throws Exception {
         var migrations = new ArrayList<Callable<List<String>>>();
         for (var i = 0; i < 4; i++) {
@@ -189,7 +208,7 @@ class HostedServerTest {
                         .banner(false)
                         .properties(all)
                         .start()) {
-            context.getBean(RunCommand.class).run(new MigrateCommand("migrate", null));
+            context.getBean(RunCommand.class).run(MigrateCommand.of("migrate"));
         }
     }
 }

@@ -23,8 +23,7 @@ import uptick.testing.database.TestServer;
 
 class MigrationsTest {
 
-    private static final List<String> ALL =
-            List.of("0001", "0002", "0003", "0004", "0005", "0006", "0007");
+    private static final List<String> ALL = Versions.ALL;
 
     private TestDatabase database;
     private Migrations migrations;
@@ -106,10 +105,10 @@ class MigrationsTest {
     void stopsAtATarget() {
         assertThat(migrations.migrate("0003")).containsExactly("0001", "0002", "0003");
         assertThat(migrations.status().current()).isEqualTo("0003");
-        assertThat(migrations.status().pending()).containsExactly("0004", "0005", "0006", "0007");
+        assertThat(migrations.status().pending()).isEqualTo(Versions.after("0003"));
 
         assertThat(migrations.migrate("3")).isEmpty();
-        assertThat(migrations.migrate(null)).containsExactly("0004", "0005", "0006", "0007");
+        assertThat(migrations.migrate(null)).isEqualTo(Versions.after("0003"));
     }
 
     @Test
@@ -147,7 +146,7 @@ class MigrationsTest {
             assertThat(tables(connection)).doesNotContain("data_collections", "trends");
 
             Sql.execute(connection, "DROP TABLE observations");
-            assertThat(migrations.migrate(null)).containsExactly("0005", "0006", "0007");
+            assertThat(migrations.migrate(null)).isEqualTo(Versions.after("0004"));
         }
     }
 
@@ -191,7 +190,7 @@ class MigrationsTest {
                 SELECT tablename
                 FROM pg_tables
                 WHERE schemaname = 'public'
-                  AND tablename <> 'flyway_schema_history'
+                  AND tablename NOT IN ('flyway_schema_history', 'schema_rollback_log')
                 ORDER BY tablename
                 """);
     }

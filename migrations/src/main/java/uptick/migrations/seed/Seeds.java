@@ -1,0 +1,18 @@
+package uptick.migrations.seed;
+
+import java.util.List;
+
+/// All that the product comes with.
+///
+/// @param inOrder what a later one refers to comes first
+public record Seeds(List<Seed> inOrder) {
+
+    public Seeds {
+        inOrder = List.copyOf(inOrder);
+    }
+
+    /// The seeds of this package.
+    public static Seeds ofTheProduct() {
+        return new Seeds(List.of());
+    }
+}
