@@ -1,6 +1,7 @@
 package uptick.migrations.seed;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All that the product comes with.
 ///
@@ -13,6 +14,11 @@ public record Seeds(List<Seed> inOrder) {
 
     /// The seeds of this package.
     public static Seeds ofTheProduct() {
-        return new Seeds(List.of());
+        return new Seeds(ProductSeeds.all());
+    }
+
+    /// These, and one more after them.
+    public Seeds and(Seed last) {
+        return new Seeds(Stream.concat(inOrder.stream(), Stream.of(last)).toList());
     }
 }
