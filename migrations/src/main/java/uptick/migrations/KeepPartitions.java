@@ -17,6 +17,7 @@ import uptick.migrations.MigrateAnswer.Kept;
 import uptick.migrations.connection.SchemaLock;
 import uptick.migrations.partition.PartitionPlan;
 import uptick.migrations.partition.Partitions;
+import uptick.migrations.partition.StrayRows;
 
 /// Makes partitions ahead of time, and exports and drops those whose time is over.
 @Singleton
@@ -45,14 +46,29 @@ final class KeepPartitions {
         var now = clock.instant();
         try (var connection = database.connect();
                 var _ = SchemaLock.take(connection)) {
-            var made = new ArrayList<String>();
-            for (var plan : plans.inOrder()) {
-                made.addAll(new Partitions(connection, plan).ensure(now));
-            }
+            var made = make(connection, now);
             var kept = retire(connection, now, made);
             LOG.info("Upkeep: {}", kept);
             return kept;
         }
+    }
+
+    /// Makes what is missing and touches nothing else: a database that was just migrated has none.
+    ///
+    /// @return the partitions that were made
+    List<String> make() throws SQLException {
+        try (var connection = database.connect();
+                var _ = SchemaLock.take(connection)) {
+            return make(connection, clock.instant());
+        }
+    }
+
+    private List<String> make(Connection connection, Instant now) throws SQLException {
+        var made = new ArrayList<String>();
+        for (var plan : plans.inOrder()) {
+            made.addAll(new Partitions(connection, plan).ensure(now));
+        }
+        return made;
     }
 
     private Kept retire(Connection connection, Instant now, List<String> made)
@@ -70,6 +86,10 @@ final class KeepPartitions {
                 }
             }
         }
-        return new Kept(List.copyOf(made), List.copyOf(exported), List.copyOf(expired));
+        return new Kept(
+                List.copyOf(made),
+                List.copyOf(exported),
+                List.copyOf(expired),
+                new StrayRows(connection).tell(now));
     }
 }

@@ -126,8 +126,9 @@ public sealed interface MigrateAnswer {
     /// @param made partitions that were missing
     /// @param exported files of partitions that are dropped
     /// @param expired partitions that stay because no folder for exports is set
+    /// @param stray default partitions with rows in them: of a time or kind that no partition is for
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Kept(List<String> made, List<String> exported, List<String> expired)
+    record Kept(List<String> made, List<String> exported, List<String> expired, List<String> stray)
             implements MigrateAnswer {}
 }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import uptick.migrations.MigrateAnswer.Migrated;
 
-/// Takes the schema up, and lets the functions in.
+/// Takes the schema up, makes its first partitions, and lets the functions in.
 @Singleton
 final class MigrateSchema {
 
@@ -21,10 +21,13 @@ final class MigrateSchema {
 
     private final OwnerDatabase database;
     private final LetRolesLogIn letRolesLogIn;
+    private final KeepPartitions keepPartitions;
 
-    MigrateSchema(OwnerDatabase database, LetRolesLogIn letRolesLogIn) {
+    MigrateSchema(
+            OwnerDatabase database, LetRolesLogIn letRolesLogIn, KeepPartitions keepPartitions) {
         this.database = database;
         this.letRolesLogIn = letRolesLogIn;
+        this.keepPartitions = keepPartitions;
     }
 
     /// Applies what is pending.
@@ -40,7 +43,11 @@ final class MigrateSchema {
         var migrated = migrations.migrate(target);
         LOG.info("Migrated {}", migrated);
         letRolesLogIn.run();
-        return new Migrated(migrated, migrations.status());
+        var status = migrations.status();
+        if (status.pending().isEmpty()) {
+            keepPartitions.make();
+        }
+        return new Migrated(migrated, status);
     }
 
     /// What is applied and what is pending; changes nothing.

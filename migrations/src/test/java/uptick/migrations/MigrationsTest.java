@@ -187,11 +187,13 @@ class MigrationsTest {
         return Sql.texts(
                 connection,
                 """
-                SELECT tablename
-                FROM pg_tables
-                WHERE schemaname = 'public'
-                  AND tablename NOT IN ('flyway_schema_history', 'schema_rollback_log')
-                ORDER BY tablename
+                SELECT relname
+                FROM pg_class
+                WHERE relnamespace = 'public'::regnamespace
+                  AND relkind IN ('r', 'p')
+                  AND NOT relispartition
+                  AND relname NOT IN ('flyway_schema_history', 'schema_rollback_log')
+                ORDER BY relname
                 """);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 
 import uptick.migrations.partition.PartitionPeriod;
@@ -18,6 +19,9 @@ import uptick.migrations.seed.Seeds;
 final class TestContents {
 
     static final String PROPERTY = "uptick.test.contents";
+
+    /// Whether there are plans, for tables that only some tests make.
+    static final String PLANS = "uptick.test.plans";
 
     static final CsvSeed TOPICS =
             new CsvSeed(
@@ -38,7 +42,10 @@ final class TestContents {
 
     @Singleton
     @Replaces(value = PartitionPlan.All.class, factory = Contents.class)
-    PartitionPlan.All plans() {
+    PartitionPlan.All plans(@Value("${" + PLANS + ":true}") boolean wanted) {
+        if (!wanted) {
+            return new PartitionPlan.All(List.of());
+        }
         return new PartitionPlan.All(
                 List.of(
                         new PartitionPlan("readings", PartitionPeriod.MONTH, 1, 2),

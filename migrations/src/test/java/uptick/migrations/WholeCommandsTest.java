@@ -105,9 +105,10 @@ class WholeCommandsTest {
                         new Kept(
                                 List.of("readings_2026m11", "readings_2026m12", "notes_y2026"),
                                 List.of("readings_2026m08.csv"),
+                                List.of(),
                                 List.of()));
         assertThat(run(MigrateCommand.of("upkeep"), true))
-                .isEqualTo(new Kept(List.of(), List.of(), List.of()));
+                .isEqualTo(new Kept(List.of(), List.of(), List.of(), List.of()));
 
         assertThat(folder.resolve("readings_2026m08.csv"))
                 .content()
@@ -124,7 +125,8 @@ class WholeCommandsTest {
                         new Kept(
                                 List.of("readings_2026m11", "readings_2026m12", "notes_y2026"),
                                 List.of(),
-                                List.of("readings_2026m08")));
+                                List.of("readings_2026m08"),
+                                List.of()));
 
         assertThat(Sql.text(connection, "SELECT count(*) FROM readings")).isEqualTo("2");
     }
@@ -151,6 +153,7 @@ class WholeCommandsTest {
     private MigrateAnswer run(MigrateCommand command, boolean withFolder) {
         var properties = new HashMap<String, Object>(database.properties());
         properties.put(TestContents.PROPERTY, "true");
+        properties.put(TestContents.PLANS, command.command().equals("upkeep"));
         if (withFolder) {
             properties.put("uptick.migrations.upkeep.export-folder", folder.toString());
         }

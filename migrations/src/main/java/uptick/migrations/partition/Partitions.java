@@ -40,15 +40,15 @@ public final class Partitions {
         this.plan = plan;
     }
 
-    /// Makes the partition of an instant and those ahead of it, where they are missing. Rows that are in the default
+    /// Makes the partition of an instant and those around it, where they are missing. Rows that are in the default
     /// partition already move into the new one.
     ///
     /// @return the names of those that were made
     public List<String> ensure(Instant now) throws SQLException {
         var made = new ArrayList<String>();
-        for (var ahead = 0; ahead <= plan.ahead(); ahead++) {
+        for (var moved = -plan.behind(); moved <= plan.ahead(); moved++) {
             var wanted =
-                    plan.period().of(plan.table(), now.atZone(ZoneOffset.UTC).toLocalDate(), ahead);
+                    plan.period().of(plan.table(), now.atZone(ZoneOffset.UTC).toLocalDate(), moved);
             if (InTransaction.of(connection, () -> makeIfMissing(wanted))) {
                 made.add(wanted.name());
             }
