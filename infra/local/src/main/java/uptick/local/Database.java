@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
-import uptick.migrations.Migrations;
+import uptick.migrations.PrepareDatabase;
 import uptick.model.connection.DatabaseUrl;
 
 /// The run's database: an embedded PostgreSQL in the data folder, or a server that the environment names.
@@ -73,16 +75,28 @@ final class Database implements AutoCloseable {
         return address;
     }
 
-    /// Brings the schema up to date.
+    /// Brings the schema up to date, with the rows that the product comes with.
     ///
     /// @return what was done, in a sentence
-    String migrate() {
-        var applied =
-                Migrations.of(address.jdbcUrl(), address.username(), address.password())
-                        .migrate(null);
+    String prepare() {
+        var applied = applied();
         return applied.isEmpty()
                 ? "The database is up to date."
                 : "The database is migrated to version " + applied.getLast() + ".";
+    }
+
+    private List<String> applied() {
+        try {
+            return PrepareDatabase.of(
+                            address.jdbcUrl(),
+                            address.username(),
+                            address.password(),
+                            Clock.systemUTC())
+                    .run();
+        } catch (SQLException | IOException failure) {
+            throw new CannotStart(
+                    "the database could not be prepared: " + failure.getMessage(), failure);
+        }
     }
 
     /// A connection as the owner; the caller closes it.

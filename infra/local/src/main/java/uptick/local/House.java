@@ -43,7 +43,7 @@ final class House {
         var folder = started.add(DataFolder.take(settings.home()));
         out.accept("Uptick starts. Its data is in " + settings.home());
         database = started.add(Database.open(settings, folder));
-        out.accept(database.migrate());
+        out.accept(database.prepare());
         world = settings.isLive() ? null : SampleWorld.endingAt(SampleAnchor.in(folder, now));
         youtube = world == null ? null : started.add(world.startYoutube(clock));
         context =
