@@ -22,17 +22,10 @@ END
 $$;
 
 -- A job that looks over all users' rows is a role of its own, which its function takes on for that transaction. Not inherited:
--- a function that merely belongs to the job would otherwise see those rows in every transaction. Another database of the server
--- may be granting the same at this moment.
-DO $$
-BEGIN
-  GRANT uptick_job_alerts TO uptick_portfolio WITH INHERIT FALSE, SET TRUE;
-  GRANT uptick_job_report TO uptick_reports WITH INHERIT FALSE, SET TRUE;
-EXCEPTION
-  WHEN unique_violation OR internal_error THEN
-    RAISE NOTICE 'the jobs are granted already';
-END
-$$;
+-- a function that merely belongs to the job would otherwise see those rows in every transaction. Where another database of the
+-- server is granting the same, this waits for it and changes nothing: the server lets one at a time change who belongs to a role.
+GRANT uptick_job_alerts TO uptick_portfolio WITH INHERIT FALSE, SET TRUE;
+GRANT uptick_job_report TO uptick_reports WITH INHERIT FALSE, SET TRUE;
 
 GRANT USAGE ON SCHEMA public TO
   uptick_dashboard, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research,
