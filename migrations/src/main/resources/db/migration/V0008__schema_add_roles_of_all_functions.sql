@@ -31,9 +31,16 @@ GRANT USAGE ON SCHEMA public TO
   uptick_dashboard, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research,
   uptick_job_alerts, uptick_job_report, uptick_job_retention;
 
-GRANT EXECUTE ON FUNCTION app_uid(), app_enter(uuid, integer), schema_version(), audit_append(timestamptz, text, text, text, jsonb) TO
+GRANT EXECUTE ON FUNCTION app_uid(), schema_version() TO
   uptick_dashboard, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research,
   uptick_job_alerts, uptick_job_report, uptick_job_retention;
+
+-- A job acts for no user. What only shows leaves no trace; an alert is its own.
+GRANT EXECUTE ON FUNCTION app_enter(uuid, integer) TO
+  uptick_dashboard, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research;
+GRANT EXECUTE ON FUNCTION audit_append(timestamptz, text, text, text, jsonb) TO
+  uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research,
+  uptick_job_report, uptick_job_retention;
 
 -- What an administrator may see of other people's rows hangs on the row of the account, not on what a token says.
 CREATE FUNCTION app_is_admin() RETURNS boolean
