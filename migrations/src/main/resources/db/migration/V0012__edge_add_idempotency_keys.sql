@@ -122,7 +122,5 @@ FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   idempotency_begin(text, text, bytea, timestamptz, timestamptz),
   idempotency_answer(text, text, integer, jsonb, bytea)
-TO
-  uptick_accounts, uptick_collections, uptick_trends, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations,
-  uptick_reports, uptick_research;
+TO uptick_accounts, uptick_collections, uptick_trends, uptick_market, uptick_portfolio, uptick_recommendations, uptick_reports;
 GRANT SELECT, DELETE ON idempotency_keys TO uptick_job_retention;
