@@ -32,6 +32,10 @@ AS $$
 DECLARE
   throttle login_throttles;
 BEGIN
+  -- Without a window or a limit every comparison below would be null, and every attempt allowed.
+  IF (seconds > 0) IS NOT TRUE OR allowed IS NULL THEN
+    RAISE EXCEPTION 'a throttle needs a window and a limit' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
   INSERT INTO login_throttles AS present (kind, subject, window_started_at, attempts)
   VALUES (throttle_kind, throttle_subject, at, 1)
   ON CONFLICT (kind, subject) DO UPDATE
