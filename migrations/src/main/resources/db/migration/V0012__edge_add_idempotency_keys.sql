@@ -127,4 +127,5 @@ GRANT EXECUTE ON FUNCTION
   idempotency_begin(text, text, bytea, timestamptz, timestamptz),
   idempotency_answer(text, text, integer, jsonb, bytea)
 TO uptick_accounts, uptick_collections, uptick_trends, uptick_market, uptick_portfolio, uptick_recommendations, uptick_reports;
-GRANT SELECT, DELETE ON idempotency_keys TO uptick_job_retention;
+-- Whether a key is old, not what was answered under it.
+GRANT SELECT (principal, key, expires_at), DELETE ON idempotency_keys TO uptick_job_retention;
