@@ -22,25 +22,25 @@ END
 $$;
 
 -- A job that looks over all users' rows is a role of its own, which its function takes on for that transaction. Not inherited:
--- a function that merely belongs to the job would otherwise see those rows in every transaction. Another database of the server
--- may be granting the same at this moment.
-DO $$
-BEGIN
-  GRANT uptick_job_alerts TO uptick_portfolio WITH INHERIT FALSE, SET TRUE;
-  GRANT uptick_job_report TO uptick_reports WITH INHERIT FALSE, SET TRUE;
-EXCEPTION
-  WHEN unique_violation OR internal_error THEN
-    RAISE NOTICE 'the jobs are granted already';
-END
-$$;
+-- a function that merely belongs to the job would otherwise see those rows in every transaction. Where another database of the
+-- server is granting the same, this waits for it and changes nothing: the server lets one at a time change who belongs to a role.
+GRANT uptick_job_alerts TO uptick_portfolio WITH INHERIT FALSE, SET TRUE;
+GRANT uptick_job_report TO uptick_reports WITH INHERIT FALSE, SET TRUE;
 
 GRANT USAGE ON SCHEMA public TO
   uptick_dashboard, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research,
   uptick_job_alerts, uptick_job_report, uptick_job_retention;
 
-GRANT EXECUTE ON FUNCTION app_uid(), app_enter(uuid, integer), schema_version(), audit_append(timestamptz, text, text, text, jsonb) TO
+GRANT EXECUTE ON FUNCTION app_uid(), schema_version() TO
   uptick_dashboard, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research,
   uptick_job_alerts, uptick_job_report, uptick_job_retention;
+
+-- A job acts for no user. What only shows leaves no trace; an alert is its own.
+GRANT EXECUTE ON FUNCTION app_enter(uuid, integer) TO
+  uptick_dashboard, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research;
+GRANT EXECUTE ON FUNCTION audit_append(timestamptz, text, text, text, jsonb) TO
+  uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research,
+  uptick_job_report, uptick_job_retention;
 
 -- What an administrator may see of other people's rows hangs on the row of the account, not on what a token says.
 CREATE FUNCTION app_is_admin() RETURNS boolean

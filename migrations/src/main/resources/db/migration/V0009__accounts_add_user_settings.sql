@@ -45,9 +45,10 @@ CREATE POLICY user_settings_owner_role ON user_settings TO CURRENT_USER
   USING (true)
   WITH CHECK (true);
 
--- Reports are written in the reader's time zone, for readers who accepted the risks.
-CREATE POLICY user_settings_job_report ON user_settings FOR SELECT TO uptick_job_report
+-- Reports are written in the reader's time zone, for readers who accepted the risks; a trigger ends with the day of the user's
+-- time zone, and one on a recommendation is met by that of the user's profile.
+CREATE POLICY user_settings_jobs ON user_settings FOR SELECT TO uptick_job_alerts, uptick_job_report
   USING (true);
 
 GRANT SELECT, INSERT, UPDATE ON user_settings TO uptick_accounts;
-GRANT SELECT ON user_settings TO uptick_recommendations, uptick_reports, uptick_dashboard, uptick_job_report;
+GRANT SELECT ON user_settings TO uptick_recommendations, uptick_reports, uptick_dashboard, uptick_job_alerts, uptick_job_report;

@@ -32,6 +32,10 @@ AS $$
 DECLARE
   throttle login_throttles;
 BEGIN
+  -- Without a window or a limit every comparison below would be null, and every attempt allowed.
+  IF (seconds > 0) IS NOT TRUE OR allowed IS NULL THEN
+    RAISE EXCEPTION 'a throttle needs a window and a limit' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
   INSERT INTO login_throttles AS present (kind, subject, window_started_at, attempts)
   VALUES (throttle_kind, throttle_subject, at, 1)
   ON CONFLICT (kind, subject) DO UPDATE
@@ -107,6 +111,12 @@ CREATE FUNCTION tier_use(usage_kind text, usage_day date, allowed integer) RETUR
   SET search_path = pg_catalog, public, pg_temp
 AS $$
 BEGIN
+  IF app_uid() IS NULL THEN
+    RAISE EXCEPTION 'this transaction acts for no user whose tier could be used' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF allowed IS NULL THEN
+    RAISE EXCEPTION 'a tier needs a limit' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
   INSERT INTO tier_usage AS present (user_id, day, kind, used)
   SELECT app_uid(), usage_day, usage_kind, 1
   WHERE allowed > 0

@@ -34,7 +34,8 @@ CREATE TRIGGER tr_idempotency_keys_updated_at BEFORE UPDATE ON idempotency_keys
   FOR EACH ROW EXECUTE FUNCTION set_updated_at();
 
 -- Key, effect and answer share one transaction: what is found here is answered, and what was rolled back is not here. The lock
--- tells a repetition that the first is still at work, without waiting for it.
+-- tells a repetition that the first is still at work, without waiting for it. Keys whose hashes meet say so of each other; an answer
+-- is found by the key itself, so never another's.
 CREATE FUNCTION idempotency_begin(
   for_principal text,
   for_key text,
@@ -52,7 +53,10 @@ AS $$
 DECLARE
   known idempotency_keys;
 BEGIN
-  IF NOT pg_try_advisory_xact_lock(hashtextextended(for_principal || ' ' || for_key, 7231)) THEN
+  IF (until > at) IS NOT TRUE THEN
+    RAISE EXCEPTION 'a key is kept until after now' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  IF NOT pg_try_advisory_xact_lock(hashtextextended(for_key, hashtextextended(for_principal, 7231))) THEN
     outcome := 'in_flight';
     RETURN;
   END IF;
@@ -122,7 +126,6 @@ FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   idempotency_begin(text, text, bytea, timestamptz, timestamptz),
   idempotency_answer(text, text, integer, jsonb, bytea)
-TO
-  uptick_accounts, uptick_collections, uptick_trends, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations,
-  uptick_reports, uptick_research;
-GRANT SELECT, DELETE ON idempotency_keys TO uptick_job_retention;
+TO uptick_accounts, uptick_collections, uptick_trends, uptick_market, uptick_portfolio, uptick_recommendations, uptick_reports;
+-- Whether a key is old, not what was answered under it.
+GRANT SELECT (principal, key, expires_at), DELETE ON idempotency_keys TO uptick_job_retention;

@@ -110,7 +110,7 @@ COMMENT ON TABLE topic_instruments IS 'The bridge between what people turn to an
 
 GRANT SELECT, INSERT, UPDATE ON instruments TO uptick_market;
 GRANT SELECT ON instruments TO
-  uptick_collections, uptick_trends, uptick_dashboard, uptick_portfolio, uptick_recommendations, uptick_reports, uptick_research,
+  uptick_collections, uptick_dashboard, uptick_portfolio, uptick_recommendations, uptick_reports, uptick_research,
   uptick_job_alerts, uptick_job_report;
 GRANT SELECT, INSERT, DELETE ON topic_instruments TO uptick_collections;
-GRANT SELECT ON topic_instruments TO uptick_trends, uptick_market, uptick_recommendations, uptick_research;
+GRANT SELECT ON topic_instruments TO uptick_recommendations, uptick_research;

@@ -56,5 +56,5 @@ CREATE TRIGGER tr_exchange_rates_updated_at BEFORE UPDATE ON exchange_rates
 
 GRANT SELECT, INSERT, UPDATE ON exchange_calendars, exchange_rates TO uptick_market;
 GRANT SELECT ON exchange_calendars, exchange_rates TO
-  uptick_collections, uptick_dashboard, uptick_portfolio, uptick_recommendations, uptick_reports, uptick_research, uptick_job_alerts,
-  uptick_job_report;
+  uptick_dashboard, uptick_portfolio, uptick_recommendations, uptick_reports, uptick_research, uptick_job_report;
+GRANT SELECT ON exchange_calendars TO uptick_collections, uptick_job_alerts;

@@ -103,5 +103,7 @@ CREATE TRIGGER tr_latest_bars_updated_at BEFORE UPDATE ON latest_bars
 GRANT SELECT, INSERT, UPDATE, DELETE ON price_bars TO uptick_market;
 GRANT SELECT, INSERT ON price_bar_revisions TO uptick_market;
 GRANT SELECT, INSERT, UPDATE ON latest_bars TO uptick_market;
-GRANT SELECT ON price_bars, price_bar_revisions, latest_bars TO
+GRANT SELECT ON price_bars, latest_bars TO
   uptick_dashboard, uptick_portfolio, uptick_recommendations, uptick_reports, uptick_research, uptick_job_alerts, uptick_job_report;
+-- What was believed before matters to decisions alone.
+GRANT SELECT ON price_bar_revisions TO uptick_recommendations, uptick_research;

@@ -62,5 +62,5 @@ COMMENT ON COLUMN features.recorded_at IS 'When the row became known to Uptick, 
 
 GRANT SELECT, INSERT ON quotes TO uptick_market;
 GRANT SELECT, INSERT, UPDATE, DELETE ON features TO uptick_market;
-GRANT SELECT ON quotes TO uptick_dashboard, uptick_portfolio, uptick_recommendations, uptick_reports, uptick_research, uptick_job_alerts, uptick_job_report;
-GRANT SELECT ON features TO uptick_recommendations, uptick_research;
+GRANT SELECT ON quotes TO uptick_dashboard, uptick_portfolio, uptick_reports, uptick_research, uptick_job_alerts, uptick_job_report;
+GRANT SELECT ON features TO uptick_recommendations, uptick_research, uptick_job_alerts;

@@ -95,7 +95,6 @@ COMMENT ON COLUMN sentiment_scores.ts IS 'The moment up to which the texts were 
 COMMENT ON COLUMN sentiment_scores.recorded_at IS 'When the score became known to Uptick, from the application''s clock.';
 
 GRANT SELECT, INSERT, UPDATE ON news_articles TO uptick_market;
-GRANT SELECT, INSERT, DELETE ON news_mentions TO uptick_market;
-GRANT SELECT, INSERT ON sentiment_scores TO uptick_market;
-GRANT SELECT ON news_articles, news_mentions, sentiment_scores TO uptick_dashboard, uptick_recommendations, uptick_reports, uptick_research;
+GRANT SELECT, INSERT ON news_mentions, sentiment_scores TO uptick_market;
+GRANT SELECT ON news_articles, news_mentions, sentiment_scores TO uptick_recommendations, uptick_reports, uptick_research;
 GRANT SELECT ON topics, data_collections TO uptick_market;

@@ -144,7 +144,13 @@ COMMENT ON COLUMN topics.wanted_sources IS 'Sources to ask for it, null for all 
 GRANT SELECT, INSERT, UPDATE ON collection_sources, source_states TO uptick_collections;
 GRANT SELECT, INSERT ON staged_rows TO uptick_collections;
 GRANT SELECT, UPDATE ON staged_rows TO uptick_market;
-GRANT SELECT ON collection_sources, source_states TO uptick_dashboard, uptick_reports, uptick_quota, uptick_market, uptick_trends;
+GRANT SELECT ON collection_sources, source_states TO uptick_dashboard, uptick_reports, uptick_market;
+-- Who else calls out keeps breaker and pacing of what it calls; switch and licence are the operator's, through collections.
+GRANT
+  SELECT,
+  INSERT (source),
+  UPDATE (breaker, breaker_failures, breaker_retry_at, paced_until, last_attempt_at, last_success_at, last_state, last_reason)
+ON source_states TO uptick_trends, uptick_reports;
 GRANT SELECT ON data_collections, topics TO uptick_dashboard, uptick_reports;
-GRANT SELECT ON topic_watches TO uptick_dashboard, uptick_reports;
+GRANT SELECT ON topic_watches TO uptick_dashboard;
 GRANT SELECT, DELETE ON staged_rows TO uptick_job_retention;

@@ -77,9 +77,11 @@ COMMENT ON COLUMN quota_reservations.expires_at IS 'From when on its worker coun
 CREATE TRIGGER tr_quota_reservations_updated_at BEFORE UPDATE ON quota_reservations
   FOR EACH ROW EXECUTE FUNCTION set_updated_at();
 
-GRANT SELECT, INSERT, UPDATE ON quota_reservations TO uptick_collections, uptick_trends, uptick_reports, uptick_research;
-GRANT SELECT, INSERT, UPDATE ON api_quota_usage TO uptick_trends, uptick_reports, uptick_research;
-GRANT SELECT ON api_quota_limits TO uptick_collections, uptick_trends, uptick_reports, uptick_research;
-GRANT SELECT, INSERT, UPDATE ON api_quota_limits, api_quota_usage, quota_reservations TO uptick_quota;
+-- Who calls out reserves; quota sets limits and ends what lapsed.
+GRANT SELECT, INSERT, UPDATE ON quota_reservations TO uptick_collections, uptick_trends, uptick_reports;
+GRANT SELECT, INSERT, UPDATE ON api_quota_usage TO uptick_trends, uptick_reports;
+GRANT SELECT ON api_quota_limits TO uptick_collections, uptick_trends, uptick_reports;
+GRANT SELECT, INSERT, UPDATE ON api_quota_limits TO uptick_quota;
+GRANT SELECT, UPDATE ON api_quota_usage, quota_reservations TO uptick_quota;
 GRANT SELECT ON api_quota_limits, api_quota_usage TO uptick_dashboard;
 GRANT SELECT, DELETE ON quota_reservations TO uptick_job_retention;

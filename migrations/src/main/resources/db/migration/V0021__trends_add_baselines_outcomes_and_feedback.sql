@@ -110,6 +110,7 @@ CREATE POLICY trend_feedback_owner_role ON trend_feedback TO CURRENT_USER
 
 GRANT SELECT, INSERT ON metric_baselines TO uptick_trends;
 GRANT SELECT, INSERT, UPDATE ON trend_outcomes TO uptick_trends;
-GRANT SELECT, INSERT, UPDATE, DELETE ON trend_feedback TO uptick_trends;
-GRANT SELECT ON trends, trend_scorings, trend_outcomes TO uptick_dashboard, uptick_reports, uptick_recommendations, uptick_research, uptick_market;
+GRANT SELECT, INSERT, UPDATE ON trend_feedback TO uptick_trends;
+GRANT SELECT ON trends, trend_scorings TO uptick_dashboard, uptick_reports, uptick_recommendations, uptick_research;
+GRANT SELECT ON trend_outcomes TO uptick_dashboard, uptick_reports;
 GRANT SELECT ON trends, trend_outcomes TO uptick_collections;

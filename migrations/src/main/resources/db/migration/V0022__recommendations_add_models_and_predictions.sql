@@ -125,4 +125,5 @@ COMMENT ON COLUMN predictions.inputs_hash IS 'SHA-256 over the inputs in canonic
 
 GRANT SELECT, INSERT, UPDATE ON model_versions TO uptick_recommendations;
 GRANT SELECT, INSERT ON model_trials, predictions TO uptick_recommendations;
-GRANT SELECT ON model_versions, predictions TO uptick_dashboard, uptick_market, uptick_reports, uptick_research;
+GRANT SELECT ON model_versions TO uptick_dashboard, uptick_market, uptick_reports;
+GRANT SELECT ON predictions TO uptick_market;

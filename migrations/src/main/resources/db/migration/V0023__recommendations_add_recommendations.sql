@@ -152,5 +152,5 @@ CREATE TRIGGER tr_recommendation_outcomes_updated_at BEFORE UPDATE ON recommenda
 
 GRANT SELECT, INSERT, UPDATE ON recommendations, recommendation_outcomes TO uptick_recommendations;
 GRANT SELECT, INSERT ON user_recommendations TO uptick_recommendations;
-GRANT SELECT ON recommendations, recommendation_outcomes TO
-  uptick_dashboard, uptick_market, uptick_portfolio, uptick_reports, uptick_research, uptick_job_alerts, uptick_job_report;
+GRANT SELECT ON recommendations TO uptick_dashboard, uptick_reports, uptick_job_alerts, uptick_job_report;
+GRANT SELECT ON recommendation_outcomes TO uptick_dashboard, uptick_reports;

@@ -156,3 +156,5 @@ CREATE POLICY watchlist_entries_jobs ON watchlist_entries FOR SELECT TO uptick_j
 GRANT SELECT, INSERT, UPDATE ON portfolio_positions TO uptick_portfolio;
 GRANT SELECT, INSERT, UPDATE, DELETE ON trades, watchlist_entries TO uptick_portfolio;
 GRANT SELECT ON portfolio_positions, watchlist_entries TO uptick_dashboard, uptick_job_alerts, uptick_job_report;
+-- Nothing is raised for a closed account.
+GRANT SELECT (id, is_deleted) ON users TO uptick_job_alerts;

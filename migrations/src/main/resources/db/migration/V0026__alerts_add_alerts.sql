@@ -79,7 +79,9 @@ COMMENT ON FUNCTION alert_raise(uuid, text, text, uuid, text, jsonb, timestamptz
 
 REVOKE ALL ON FUNCTION alert_raise(uuid, text, text, uuid, text, jsonb, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION alert_raise(uuid, text, text, uuid, text, jsonb, timestamptz) TO
-  uptick_collections, uptick_market, uptick_quota, uptick_recommendations, uptick_reports, uptick_trends, uptick_job_alerts;
-GRANT SELECT, UPDATE ON alerts TO uptick_portfolio;
+  uptick_collections, uptick_market, uptick_quota, uptick_recommendations, uptick_job_alerts, uptick_job_report;
+-- An alert is answered, not rewritten: two policies hold for an administrator, and together they would let one move an operators'
+-- alert to themselves.
+GRANT SELECT, UPDATE (acknowledged_at, snoozed_until) ON alerts TO uptick_portfolio;
 GRANT SELECT ON alerts TO uptick_dashboard, uptick_job_report;
 GRANT SELECT, DELETE ON alerts TO uptick_job_retention;

@@ -83,7 +83,9 @@ CREATE POLICY report_deliveries_job_report ON report_deliveries TO uptick_job_re
   USING (true)
   WITH CHECK (true);
 
-GRANT SELECT, INSERT, UPDATE ON reports TO uptick_reports;
+GRANT SELECT, INSERT ON reports TO uptick_reports;
 GRANT SELECT ON reports TO uptick_dashboard, uptick_job_report;
 GRANT SELECT ON report_deliveries TO uptick_reports, uptick_dashboard;
 GRANT SELECT, INSERT, UPDATE ON report_deliveries TO uptick_job_report;
+-- Whom to write to, and where; nothing else of an account.
+GRANT SELECT (id, email, is_verified, is_deleted) ON users TO uptick_job_report;

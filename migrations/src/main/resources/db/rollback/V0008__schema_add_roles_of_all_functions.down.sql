@@ -2,7 +2,12 @@
 
 DROP FUNCTION app_is_admin();
 
-REVOKE EXECUTE ON FUNCTION app_uid(), app_enter(uuid, integer), schema_version(), audit_append(timestamptz, text, text, text, jsonb) FROM
+REVOKE EXECUTE ON FUNCTION audit_append(timestamptz, text, text, text, jsonb) FROM
+  uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research,
+  uptick_job_report, uptick_job_retention;
+REVOKE EXECUTE ON FUNCTION app_enter(uuid, integer) FROM
+  uptick_dashboard, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research;
+REVOKE EXECUTE ON FUNCTION app_uid(), schema_version() FROM
   uptick_dashboard, uptick_market, uptick_portfolio, uptick_quota, uptick_recommendations, uptick_reports, uptick_research,
   uptick_job_alerts, uptick_job_report, uptick_job_retention;
 

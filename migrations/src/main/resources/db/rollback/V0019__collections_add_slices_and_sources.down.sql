@@ -1,6 +1,6 @@
 -- Takes back slices, source states and staged rows.
 
-REVOKE SELECT ON topic_watches FROM uptick_dashboard, uptick_reports;
+REVOKE SELECT ON topic_watches FROM uptick_dashboard;
 REVOKE SELECT ON data_collections, topics FROM uptick_dashboard, uptick_reports;
 
 DROP INDEX ix_topics_control_sample;

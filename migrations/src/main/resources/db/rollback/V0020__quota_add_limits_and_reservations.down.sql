@@ -1,7 +1,7 @@
 -- Takes back limits and reservations.
 
 REVOKE SELECT ON api_quota_usage FROM uptick_dashboard;
-REVOKE SELECT, INSERT, UPDATE ON api_quota_usage FROM uptick_quota, uptick_trends, uptick_reports, uptick_research;
+REVOKE SELECT, INSERT, UPDATE ON api_quota_usage FROM uptick_quota, uptick_trends, uptick_reports;
 
 DROP TABLE quota_reservations;
 

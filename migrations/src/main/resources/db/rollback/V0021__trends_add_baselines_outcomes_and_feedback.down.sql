@@ -1,7 +1,7 @@
 -- Takes back baselines, outcomes and feedback.
 
 REVOKE SELECT ON trends FROM uptick_collections;
-REVOKE SELECT ON trends, trend_scorings FROM uptick_dashboard, uptick_reports, uptick_recommendations, uptick_research, uptick_market;
+REVOKE SELECT ON trends, trend_scorings FROM uptick_dashboard, uptick_reports, uptick_recommendations, uptick_research;
 
 DROP TABLE trend_feedback;
 

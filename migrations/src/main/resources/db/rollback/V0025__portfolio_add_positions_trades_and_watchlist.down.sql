@@ -1,5 +1,7 @@
 -- Takes back positions, trades and the watchlist.
 
+REVOKE SELECT (id, is_deleted) ON users FROM uptick_job_alerts;
+
 DROP TABLE watchlist_entries;
 
 DROP TABLE trades;

@@ -16,11 +16,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 ///
 /// @param port where it answers
 /// @param password the owner's, with characters that a URL has to escape
-record HostedServer(EmbeddedPostgres server, int port, String password) implements AutoCloseable {
+public record HostedServer(EmbeddedPostgres server, int port, String password)
+        implements AutoCloseable {
 
-    static final String OWNER = "schema_owner";
+    public static final String OWNER = "schema_owner";
 
-    static HostedServer start(Path folder) throws IOException, SQLException {
+    public static HostedServer start(Path folder) throws IOException, SQLException {
         var rules = folder.resolve("pg_hba.conf");
         Files.writeString(
                 rules,
@@ -46,7 +47,7 @@ record HostedServer(EmbeddedPostgres server, int port, String password) implemen
     /// Makes an empty database of the owner's.
     ///
     /// @return its name
-    String emptyDatabase() throws SQLException {
+    public String emptyDatabase() throws SQLException {
         var name = "uptick_" + UUID.randomUUID().toString().replace('-', '_');
         try (var connection = server.getPostgresDatabase().getConnection()) {
             Sql.execute(connection, "CREATE DATABASE " + name + " OWNER " + OWNER);
@@ -55,7 +56,7 @@ record HostedServer(EmbeddedPostgres server, int port, String password) implemen
     }
 
     /// JDBC URL without credentials.
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
@@ -67,15 +68,16 @@ record HostedServer(EmbeddedPostgres server, int port, String password) implemen
                 "datasources.default.password", password);
     }
 
-    Migrations migrations(String database) {
+    public Migrations migrations(String database) {
         return Migrations.of(url(database), OWNER, password);
     }
 
-    Connection connectAsOwner(String database) throws SQLException {
+    public Connection connectAsOwner(String database) throws SQLException {
         return connect(database, OWNER, password);
     }
 
-    Connection connect(String database, String role, String rolesPassword) throws SQLException {
+    public Connection connect(String database, String role, String rolesPassword)
+            throws SQLException {
         return DriverManager.getConnection(url(database), role, rolesPassword);
     }
 

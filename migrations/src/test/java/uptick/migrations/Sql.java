@@ -46,7 +46,7 @@ public final class Sql {
     }
 
     /// A file or folder of the class path; a name without a leading slash is beside this class.
-    static Path file(String name) {
+    public static Path file(String name) {
         try {
             return Path.of(Objects.requireNonNull(Sql.class.getResource(name), name).toURI());
         } catch (URISyntaxException failure) {
@@ -55,7 +55,7 @@ public final class Sql {
     }
 
     /// The files in a folder of the class path, by name.
-    static List<Path> files(String folder) {
+    public static List<Path> files(String folder) {
         try (var files = Files.list(file(folder))) {
             return files.sorted().toList();
         } catch (IOException failure) {
@@ -64,7 +64,7 @@ public final class Sql {
     }
 
     /// A file's text.
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException failure) {
