@@ -53,7 +53,7 @@ END
 $$;
 
 COMMENT ON FUNCTION throttle_attempt(text, bytea, timestamptz, integer, integer) IS
-  'Counts one attempt; null where it is allowed, else when the window ends. Commit it whatever becomes of the attempt.';
+  'Counts one attempt; null where it is allowed, else when the window ends. Commit it whatever becomes of the attempt, and at once: the next attempt of the subject waits.';
 
 CREATE FUNCTION throttle_forget(throttle_kind text, throttle_subject bytea) RETURNS void
   LANGUAGE sql

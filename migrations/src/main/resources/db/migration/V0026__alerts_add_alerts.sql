@@ -75,7 +75,7 @@ BEGIN ATOMIC
 END;
 
 COMMENT ON FUNCTION alert_raise(uuid, text, text, uuid, text, jsonb, timestamptz) IS
-  'Raises an alert and returns its id; null where the same is open already.';
+  'Raises an alert and returns its id; null where the same is open already. Several in one transaction go by user, kind and subject: it waits for whoever is raising the same.';
 
 REVOKE ALL ON FUNCTION alert_raise(uuid, text, text, uuid, text, jsonb, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION alert_raise(uuid, text, text, uuid, text, jsonb, timestamptz) TO

@@ -185,51 +185,6 @@ class RowSecurityTest {
         }
     }
 
-    @Test
-    void letsTheReportsJobWriteDeliveriesForEverybodyAndNothingElse() throws SQLException {
-        for (var access : Access.all(connection)) {
-            if (access.role().equals("job_report")) {
-                assertThat(access.inserts() || access.updates())
-                        .as(access.toString())
-                        .isEqualTo(access.table().equals("report_deliveries"));
-                assertThat(access.deletes()).as(access.toString()).isFalse();
-            }
-        }
-        var deliveries = new Access("report_deliveries", "job_report", "riu");
-
-        assertThat(ask(deliveries, People.NOBODY, deliveries.touching("UPDATE")))
-                .containsExactly("ann", "bob");
-        assertThat(
-                        People.tell(
-                                connection,
-                                "uptick_job_report",
-                                People.NOBODY,
-                                """
-                                INSERT INTO report_deliveries (report_id, user_id, channel)
-                                SELECT report_id, user_id, 'email' FROM report_deliveries
-                                """))
-                .isEqualTo(Script.DONE);
-    }
-
-    @Test
-    void letsTheRetentionsJobRemoveOldRowsOfEverybody() throws SQLException {
-        for (var table : List.of("alerts", "tier_usage")) {
-            var access = new Access(table, "job_retention", "rd");
-
-            assertThat(ask(access, People.NOBODY, access.touching("DELETE")))
-                    .as(table)
-                    .contains("ann", "bob");
-        }
-    }
-
-    @Test
-    void letsTheAlertsJobChangeNothing() throws SQLException {
-        assertThat(Access.all(connection))
-                .filteredOn(access -> access.role().equals("job_alerts"))
-                .isNotEmpty()
-                .allSatisfy(access -> assertThat(access.rights()).isEqualTo("r"));
-    }
-
     private List<Access> functionsAccesses() throws SQLException {
         var all =
                 Access.all(connection).stream()
