@@ -72,10 +72,11 @@ public final class Migrations {
                                 .load();
         var settings = flyway.getConfiguration();
         try (var connection =
-                JdbcUtils.openConnection(
-                        settings.getDataSource(),
-                        settings.getConnectRetries(),
-                        settings.getConnectRetriesInterval())) {
+                        JdbcUtils.openConnection(
+                                settings.getDataSource(),
+                                settings.getConnectRetries(),
+                                settings.getConnectRetriesInterval());
+                var _ = SchemaLock.aroundFlyway(connection)) {
             forgetFailedSteps(connection);
             var result = configured.migrate();
             try (var _ = SchemaLock.take(connection)) {

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterEach;
@@ -112,20 +109,40 @@ class MigrationsTest {
     }
 
     @Test
-    void isAppliedByOneOfFourAtOnce() throws Exception {
-        var four = new ArrayList<Callable<List<String>>>();
-        for (var i = 0; i < 4; i++) {
-            four.add(() -> of(database).migrate(null));
-        }
+    void goesOnAfterAStepThatCouldNotRunInATransactionFailed() throws SQLException {
+        migrations.migrate(null);
+        var later =
+                Migrations.of(
+                        database.url(),
+                        database.username(),
+                        database.password(),
+                        "classpath:db/migration",
+                        "classpath:db/later");
+        try (var connection = database.connect()) {
+            Sql.execute(
+                    connection,
+                    "INSERT INTO topics (topic_key, title) VALUES ('a', 'Same'), ('b', 'Same')");
 
-        var migrated = new ArrayList<List<String>>();
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            for (var one : threads.invokeAll(four)) {
-                migrated.add(one.get());
-            }
-        }
+            assertThatThrownBy(() -> later.migrate(null))
+                    .isInstanceOf(FlywayException.class)
+                    .hasMessageContaining("V9001__later_add_unique_titles.sql")
+                    .hasMessageContaining("23505");
+            assertThat(
+                            Sql.text(
+                                    connection,
+                                    "SELECT indisvalid FROM pg_index WHERE indexrelid = 'ux_topics_title'::regclass"))
+                    .isEqualTo("f");
+            assertThat(Sql.text(connection, "SELECT schema_version()"))
+                    .isEqualTo(ExpectedSchema.VERSION);
 
-        assertThat(migrated).containsExactlyInAnyOrder(ALL, List.of(), List.of(), List.of());
+            Sql.execute(connection, "DELETE FROM topics WHERE topic_key = 'b'");
+            assertThat(later.migrate(null)).containsExactly("9001");
+            assertThat(
+                            Sql.text(
+                                    connection,
+                                    "SELECT indisvalid FROM pg_index WHERE indexrelid = 'ux_topics_title'::regclass"))
+                    .isEqualTo("t");
+        }
     }
 
     @Test

@@ -63,6 +63,11 @@ public final class Sql {
         }
     }
 
+    /// The text of a file of the class path.
+    public static String resource(String name) {
+        return read(file(name));
+    }
+
     /// A file's text.
     public static String read(Path file) {
         try {

@@ -3,10 +3,10 @@ package uptick.migrations;
 import java.util.List;
 
 /// The versions of the schema, from the migrations' file names.
-final class Versions {
+public final class Versions {
 
     /// All of them, in order.
-    static final List<String> ALL =
+    public static final List<String> ALL =
             Sql.files("/db/migration").stream()
                     .map(file -> file.getFileName().toString())
                     .map(name -> name.substring(1, name.indexOf("__")))
@@ -15,12 +15,12 @@ final class Versions {
     private Versions() {}
 
     /// Up to one, and it.
-    static List<String> to(String version) {
+    public static List<String> to(String version) {
         return ALL.subList(0, ALL.indexOf(version) + 1);
     }
 
     /// Those after one.
-    static List<String> after(String version) {
+    public static List<String> after(String version) {
         return ALL.subList(ALL.indexOf(version) + 1, ALL.size());
     }
 }

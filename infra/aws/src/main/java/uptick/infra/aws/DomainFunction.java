@@ -31,7 +31,8 @@ final class DomainFunction extends Construct {
     /// Where the layer's certificate authorities lie in a running function.
     static final String CERTIFICATES = "/opt/rds-ca-rsa2048-g1.pem";
 
-    private static final String ALIAS = "live";
+    /// The alias by which a published function is called.
+    static final String ALIAS = "live";
 
     /* Secrets reach a function as dynamic references in its environment, which CloudFormation resolves when it sets the
      * environment. Reading them at start instead would need a client library in every package, and for the functions

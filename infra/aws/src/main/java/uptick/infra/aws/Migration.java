@@ -11,12 +11,14 @@ import java.util.Map;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /// The step of a deploy that brings the database up to date, and without whose success nothing after it happens.
@@ -36,7 +38,8 @@ final class Migration extends Construct {
     private final DomainFunction migrations;
     private final CustomResource migrated;
 
-    Migration(Construct scope, String id, Foundation foundation) {
+    /// @param failures takes the nightly upkeep that failed for good
+    Migration(Construct scope, String id, Foundation foundation, IQueue failures) {
         super(scope, id);
         this.migrations =
                 new DomainFunction(
@@ -44,7 +47,7 @@ final class Migration extends Construct {
                         FunctionShape.MIGRATIONS,
                         foundation,
                         passwords(foundation.secrets()),
-                        null);
+                        failures);
 
         LogGroup log =
                 LogGroup.Builder.create(this, "GateLog")
@@ -102,6 +105,19 @@ final class Migration extends Construct {
 
     Function function() {
         return migrations.function();
+    }
+
+    /// The alias `live` on the version that has migrated, for what calls the function between deploys. The alias waits for
+    /// the migrations, not the version as elsewhere: it is this version that they are run with.
+    Alias publish(int retries) {
+        Alias live =
+                Alias.Builder.create(this, "Live")
+                        .aliasName(DomainFunction.ALIAS)
+                        .version(migrations.function().getCurrentVersion())
+                        .retryAttempts(retries)
+                        .build();
+        live.getNode().addDependency(migrated);
+        return live;
     }
 
     /// What everything waits for that expects the new schema.

@@ -1,8 +1,11 @@
 package uptick.infra.aws;
 
+import java.util.Map;
+
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CronOptions;
 import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -14,7 +17,7 @@ import software.constructs.Construct;
 ///
 /// EventBridge rules rather than EventBridge Scheduler: the handlers take a plain scheduled event, which is what a rule sends
 /// by itself, where Scheduler wants it retyped as a template and a role per target. What Scheduler adds (time zones,
-/// millions of schedules) is not needed, for both times are UTC.
+/// millions of schedules) is not needed, for all times are UTC.
 final class Schedules extends Construct {
 
     private final Queue failures;
@@ -47,15 +50,28 @@ final class Schedules extends Construct {
         schedule(id, Schedule.rate(Duration.minutes(5)), function, Duration.minutes(5));
     }
 
+    /// With a command instead of the plain event, for a function that takes commands.
+    void everyNightAtThree(String id, IFunction function, Map<String, String> command) {
+        Rule.Builder.create(this, id)
+                .schedule(Schedule.cron(CronOptions.builder().hour("3").minute("0").build()))
+                .build()
+                .addTarget(
+                        target(function, Duration.hours(4))
+                                .event(RuleTargetInput.fromObject(command))
+                                .build());
+    }
+
     private void schedule(String id, Schedule schedule, IFunction function, Duration maxAge) {
         Rule.Builder.create(this, id)
                 .schedule(schedule)
                 .build()
-                .addTarget(
-                        LambdaFunction.Builder.create(function)
-                                .deadLetterQueue(failures)
-                                .maxEventAge(maxAge)
-                                .retryAttempts(3)
-                                .build());
+                .addTarget(target(function, maxAge).build());
+    }
+
+    private LambdaFunction.Builder target(IFunction function, Duration maxAge) {
+        return LambdaFunction.Builder.create(function)
+                .deadLetterQueue(failures)
+                .maxEventAge(maxAge)
+                .retryAttempts(3);
     }
 }

@@ -46,7 +46,8 @@ final class UptickStack extends Stack {
         SiteFiles files = new SiteFiles(this, "SiteFiles", site, blueprint);
         IHttpRouteAuthorizer signedIn = api.trust(site.address(), AUDIENCE, files.discovery());
 
-        Migration migration = new Migration(this, "Migration", foundation);
+        Schedules schedules = new Schedules(this, "Schedules");
+        Migration migration = new Migration(this, "Migration", foundation, schedules.failures());
         IDependable ready = migration.migrated();
 
         Map<String, String> edge =
@@ -73,7 +74,6 @@ final class UptickStack extends Stack {
         api.serve("Collections", collections, Route.COLLECTIONS, signedIn);
         api.serve("Trends", trends, Route.TRENDS, signedIn);
 
-        Schedules schedules = new Schedules(this, "Schedules");
         DomainFunction collect =
                 new DomainFunction(
                         this,
@@ -91,6 +91,7 @@ final class UptickStack extends Stack {
         schedules.everyMorningAtSix("Collect", collect.publishAfter(ready, 2));
         // no retry: the next sweep comes in five minutes and takes what this one left
         schedules.everyFiveMinutes("Score", score.publishAfter(ready, 0));
+        schedules.everyNightAtThree("Upkeep", migration.publish(2), Map.of("command", "upkeep"));
 
         // no alias: nobody but the operator calls it, with `{"username": ...}`
         DomainFunction firstAdmin =

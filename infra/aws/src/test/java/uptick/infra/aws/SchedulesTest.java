@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SchedulesTest {
 
     @Test
-    void collectsEachMorningAndScoresEveryFiveMinutes(Resources resources) {
+    void collectsEachMorningScoresEveryFiveMinutesAndKeepsHouseAtNight(Resources resources) {
         assertThat(resources.ofType("AWS::Events::Rule"))
                 .extracting(
                         rule -> rule.text("ScheduleExpression"),
@@ -17,17 +17,40 @@ class SchedulesTest {
                         rule -> rule.text("Targets", "0", "Arn", "Ref").replaceAll("Live.*", ""))
                 .containsExactlyInAnyOrder(
                         tuple("cron(0 6 * * ? *)", "ENABLED", "CollectOnSchedule"),
-                        tuple("rate(5 minutes)", "ENABLED", "ScoreOnSchedule"));
+                        tuple("rate(5 minutes)", "ENABLED", "ScoreOnSchedule"),
+                        tuple("cron(0 3 * * ? *)", "ENABLED", "Migration"));
     }
 
     @Test
-    void sendsThePlainEventOfEventBridge(Resources resources) {
-        assertThat(resources.ofType("AWS::Events::Rule"))
+    void sendsThePlainEventOfEventBridgeToWhatTakesIt(Resources resources) {
+        assertThat(
+                        resources
+                                .ofType("AWS::Events::Rule")
+                                .filter(rule -> !rule.id().startsWith("SchedulesUpkeep")))
+                .hasSize(2)
                 .allSatisfy(
                         rule -> {
                             assertThat(rule.text("Targets", "0", "Input")).isEmpty();
                             assertThat(rule.text("Targets", "0", "InputTransformer")).isEmpty();
                         });
+    }
+
+    @Test
+    void sendsTheMigrationsTheirCommand(Resources resources) {
+        assertThat(
+                        resources
+                                .starting("SchedulesUpkeep", "AWS::Events::Rule")
+                                .text("Targets", "0", "Input"))
+                .isEqualTo("{\"command\":\"upkeep\"}");
+    }
+
+    @Test
+    void callsUpkeepOnlyOnceItsVersionHasMigrated(Resources resources) {
+        Resources.Resource live = resources.starting("MigrationLive", "AWS::Lambda::Alias");
+
+        assertThat(live.dependsOn()).contains(resources.only("Custom::Migrated").id());
+        assertThat(live.text("FunctionVersion"))
+                .contains(resources.starting("Migration", "AWS::Lambda::Version").id());
     }
 
     @Test
@@ -49,6 +72,11 @@ class SchedulesTest {
                                 .function(FunctionShape.SCORE_ON_SCHEDULE)
                                 .text("DeadLetterConfig", "TargetArn"))
                 .isEqualTo(failures);
+        assertThat(
+                        resources
+                                .function(FunctionShape.MIGRATIONS)
+                                .text("DeadLetterConfig", "TargetArn"))
+                .isEqualTo(failures);
     }
 
     @Test
@@ -60,7 +88,8 @@ class SchedulesTest {
                         config -> config.text("Qualifier").replaceAll(".*Ref=(\\w+?)Live.*", "$1"))
                 .containsExactlyInAnyOrder(
                         tuple("CollectOnSchedule", "2", "CollectOnSchedule"),
-                        tuple("ScoreOnSchedule", "0", "ScoreOnSchedule"));
+                        tuple("ScoreOnSchedule", "0", "ScoreOnSchedule"),
+                        tuple("MigrationMigrations", "2", "Migration"));
     }
 
     @Test
