@@ -1,11 +1,10 @@
 package uptick.accounts;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
+import uptick.edge.lambda.JobHandler;
 import uptick.edge.lambda.LeanContext;
 
 /// The Lambda entry point with which a deployment makes its first account, so that somebody can log in. Behind no
@@ -14,33 +13,28 @@ import uptick.edge.lambda.LeanContext;
 /// The password comes from `uptick.accounts.first-admin-password` and from nowhere else: an event is kept in logs,
 /// traces and shell histories, and so is an answer.
 public class CreateFirstAdminHandler
-        extends MicronautRequestHandler<
-                CreateFirstAdminHandler.Command, CreateFirstAdminHandler.Answer> {
+        extends JobHandler<CreateFirstAdminHandler.Command, CreateFirstAdminHandler.Answer> {
 
     /* It is good for everything, and nobody has to type it twice: what OWASP's ASVS 5.0, 6.2.1, recommends. */
     private static final int SHORTEST_PASSWORD = 15;
 
     /// Used by the Lambda runtime.
-    public CreateFirstAdminHandler() {}
+    public CreateFirstAdminHandler() {
+        this(LeanContext.start());
+    }
 
     /// Used where a context is there already.
     public CreateFirstAdminHandler(ApplicationContext context) {
-        super(context);
+        super(context, Command.class);
     }
 
     @Override
-    protected ApplicationContextBuilder newApplicationContextBuilder() {
-        return LeanContext.builder();
-    }
-
-    @Override
-    public Answer execute(Command command) {
+    protected Answer run(Command command) {
         var username = command.username();
         if (username == null || username.isBlank()) {
             throw new IllegalArgumentException("the command has no username");
         }
-        var context = getApplicationContext();
-        var password = context.getBean(AccountsSettings.class).getFirstAdminPassword();
+        var password = bean(AccountsSettings.class).getFirstAdminPassword();
         if (password == null || password.isBlank()) {
             throw new IllegalStateException(
                     "uptick.accounts.first-admin-password is not set: there is no password to make an account with");
@@ -51,7 +45,7 @@ public class CreateFirstAdminHandler
                             + SHORTEST_PASSWORD
                             + " characters or more");
         }
-        return switch (context.getBean(CreateFirstAdmin.class).create(username, password)) {
+        return switch (bean(CreateFirstAdmin.class).create(username, password)) {
             case CreateFirstAdmin.Outcome.Created _ -> new Answer("created");
             case CreateFirstAdmin.Outcome.Exists _ -> new Answer("exists");
         };

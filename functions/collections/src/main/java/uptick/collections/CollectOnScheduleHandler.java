@@ -2,40 +2,36 @@ package uptick.collections;
 
 import java.time.Instant;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import org.jspecify.annotations.Nullable;
 
+import uptick.edge.lambda.JobHandler;
 import uptick.edge.lambda.LeanContext;
 
 /// The Lambda entry point of the morning's schedule: one event, one run, however often it is delivered.
 public class CollectOnScheduleHandler
-        extends MicronautRequestHandler<ScheduledEvent, CollectOnScheduleHandler.Answer> {
+        extends JobHandler<CollectOnScheduleHandler.Event, CollectOnScheduleHandler.Answer> {
 
     /// Used by the Lambda runtime.
-    public CollectOnScheduleHandler() {}
+    public CollectOnScheduleHandler() {
+        this(LeanContext.start());
+    }
 
     /// Used where a context is there already.
     public CollectOnScheduleHandler(ApplicationContext context) {
-        super(context);
+        super(context, Event.class);
     }
 
     @Override
-    protected ApplicationContextBuilder newApplicationContextBuilder() {
-        return LeanContext.builder();
-    }
-
-    @Override
-    public Answer execute(ScheduledEvent event) {
-        if (event.getTime() == null) {
+    protected Answer run(Event event) {
+        var scheduledFor = event.time();
+        if (scheduledFor == null) {
             throw new IllegalArgumentException(
                     "a schedule event carries its time, this one does not");
         }
-        var scheduledFor = Instant.ofEpochMilli(event.getTime().getMillis());
-        return switch (getApplicationContext().getBean(CollectTrends.class).collect(scheduledFor)) {
+        return switch (bean(CollectTrends.class).collect(scheduledFor)) {
             case CollectTrends.Outcome.Ended ended ->
                     new Answer(ended.collectionId().toString(), ended.status());
             case CollectTrends.Outcome.AlreadyTaken taken ->
@@ -44,6 +40,12 @@ public class CollectOnScheduleHandler
                     new Answer(over.collectionId().toString(), "taken_over");
         };
     }
+
+    /// What is read of the schedule's event.
+    ///
+    /// @param time when the schedule meant it to happen
+    @Serdeable
+    public record Event(@Nullable Instant time) {}
 
     /// What came of the event, for the log.
     ///

@@ -1,35 +1,34 @@
 package uptick.trends;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import io.micronaut.serde.annotation.Serdeable;
 
+import uptick.edge.lambda.JobHandler;
 import uptick.edge.lambda.LeanContext;
 
 /// The Lambda entry point of the scoring sweep. The event only says "look now": what is to be done stands in the
 /// rows, so a lost or repeated event costs time and nothing else.
 public class ScoreOnScheduleHandler
-        extends MicronautRequestHandler<ScheduledEvent, ScoreOnScheduleHandler.Answer> {
+        extends JobHandler<ScoreOnScheduleHandler.Event, ScoreOnScheduleHandler.Answer> {
 
     /// Used by the Lambda runtime.
-    public ScoreOnScheduleHandler() {}
+    public ScoreOnScheduleHandler() {
+        this(LeanContext.start());
+    }
 
     /// Used where a context is there already.
     public ScoreOnScheduleHandler(ApplicationContext context) {
-        super(context);
+        super(context, Event.class);
     }
 
     @Override
-    protected ApplicationContextBuilder newApplicationContextBuilder() {
-        return LeanContext.builder();
+    protected Answer run(Event event) {
+        return new Answer(bean(ScoreCollections.class).score());
     }
 
-    @Override
-    public Answer execute(ScheduledEvent event) {
-        return new Answer(getApplicationContext().getBean(ScoreCollections.class).score());
-    }
+    /// Of the schedule's event nothing is read.
+    @Serdeable
+    public record Event() {}
 
     /// What the sweep did, for the log.
     ///

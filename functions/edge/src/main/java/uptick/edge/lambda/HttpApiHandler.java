@@ -1,107 +1,39 @@
 package uptick.edge.lambda;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
-import org.jspecify.annotations.Nullable;
+import io.micronaut.json.JsonMapper;
 
 /// The Lambda entry point of every function with routes: API Gateway's HTTP API events (payload 2.0) in,
 /// ordinary controllers behind.
 ///
-/// It mends what the framework's adapter gets wrong, on the way in and out:
-/// - cookies arrive in a list of their own and would be lost; they become the cookie header;
-/// - several values of one response header would shrink to the first; Set-Cookie goes to the list that the
-///   gateway reads, others are joined by commas (RFC 9110, 5.3);
-/// - identity headers of other AWS front doors (`x-amzn-oidc-*`) are dropped: nothing in front of us sets
-///   them, so only a client can have;
-/// - a path with what no URI has in it (a space, a brace, a lone %) would fail the invocation; it is escaped,
-///   and finds its route or none.
-///
-/// What it cannot mend: the event joins repeated query parameters by commas, and the framework splits at every
-/// comma, so a comma inside of a value cannot be told from a second value. No parameter of ours takes one.
-public class HttpApiHandler extends APIGatewayV2HTTPEventFunction {
+/// It takes the event as the runtime got it. Typed, the runtime would look for a serializer, and the framework's
+/// starts an application context of its own with the shapes of all events that AWS has: a cold start pays for it.
+public class HttpApiHandler implements RequestStreamHandler {
 
-    private static final String FORGED_IDENTITY = "x-amzn-oidc-";
-
-    /* RFC 3986, 3.3: what a path is not made of. A slash after the first one counts too, for two at the start
-     * would make the next part a host. */
-    private static final Pattern NOT_OF_A_PATH =
-            Pattern.compile("%(?!\\p{XDigit}{2})|[^\\w.~!$&'()*+,;=:@/%-]|(?<=^/)/");
+    private final HttpApiFunction function;
+    private final JsonMapper json;
 
     /// Used by the Lambda runtime.
-    public HttpApiHandler() {}
+    public HttpApiHandler() {
+        this(LeanContext.start());
+    }
 
     /// Used where a context is there already.
     public HttpApiHandler(ApplicationContext context) {
-        super(context);
+        function = new HttpApiFunction(context);
+        json = context.getBean(JsonMapper.class);
     }
 
     @Override
-    protected ApplicationContextBuilder newApplicationContextBuilder() {
-        return LeanContext.builder();
-    }
-
-    @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        event.setHeaders(requestHeaders(event.getHeaders(), event.getCookies()));
-        var http = event.getRequestContext().getHttp();
-        http.setPath(escaped(http.getPath()));
-        return repaired(super.handleRequest(event, context));
-    }
-
-    private static Map<String, String> requestHeaders(
-            @Nullable Map<String, String> headers, @Nullable List<String> cookies) {
-        var kept = new HashMap<String, String>();
-        if (headers != null) {
-            headers.forEach(
-                    (name, value) -> {
-                        if (!name.toLowerCase(Locale.ROOT).startsWith(FORGED_IDENTITY)) {
-                            kept.put(name, value);
-                        }
-                    });
-        }
-        if (cookies != null && !cookies.isEmpty()) {
-            kept.put("cookie", String.join("; ", cookies));
-        }
-        return kept;
-    }
-
-    private static String escaped(String path) {
-        return NOT_OF_A_PATH
-                .matcher(path)
-                .replaceAll(
-                        character ->
-                                URLEncoder.encode(character.group(), StandardCharsets.UTF_8)
-                                        .replace("+", "%20"));
-    }
-
-    private static APIGatewayV2HTTPResponse repaired(APIGatewayV2HTTPResponse response) {
-        var multiple = response.getMultiValueHeaders();
-        if (multiple == null) {
-            return response;
-        }
-        var headers = new HashMap<String, String>();
-        multiple.forEach(
-                (name, values) -> {
-                    if (name.equalsIgnoreCase("set-cookie")) {
-                        response.setCookies(values);
-                    } else {
-                        headers.put(name, String.join(", ", values));
-                    }
-                });
-        response.setHeaders(headers);
-        response.setMultiValueHeaders(null);
-        return response;
+    public void handleRequest(InputStream event, OutputStream answer, Context context)
+            throws IOException {
+        var response = function.handleRequest(HttpApiPayload.read(json, event), context);
+        HttpApiPayload.write(json, response, answer);
     }
 }

@@ -1,6 +1,6 @@
-/// Controllers behind API Gateway: the adapter, and how a function's context is built.
+/// A function's entry points: controllers behind API Gateway, jobs, and how their context is built.
 ///
-/// Read [HttpApiHandler] first. The one package of the edge with AWS types in it.
+/// Read [HttpApiHandler] first, then [JobHandler]. The one package of the edge with AWS types in it.
 @NullMarked
 package uptick.edge.lambda;
 

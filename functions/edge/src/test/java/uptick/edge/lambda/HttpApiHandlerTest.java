@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -167,15 +166,10 @@ class HttpApiHandlerTest {
 
         @Test
         void takesAnEventWithNothingInItThatIsOptional() {
-            var event = new APIGatewayV2HTTPEvent();
-            event.setRequestContext(
-                    APIGatewayV2HTTPEvent.RequestContext.builder()
-                            .withHttp(
-                                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                                            .withMethod("GET")
-                                            .withPath("/echo")
-                                            .build())
-                            .build());
+            var event =
+                    """
+                    {"requestContext": {"http": {"method": "GET", "path": "/echo"}}}
+                    """;
 
             var seen = function.seen(function.send(event));
 
@@ -218,7 +212,7 @@ class HttpApiHandlerTest {
         void givesEveryCookieAndEveryHeaderValue() {
             var answer = function.send(RecordedEvents.request("GET", "/headers"));
 
-            assertThat(answer.response().getCookies())
+            assertThat(answer.cookies())
                     .containsExactly(
                             "one=1; Path=/; HTTPOnly",
                             "two=2; Secure",
@@ -234,7 +228,6 @@ class HttpApiHandlerTest {
         void leavesOutWhatThePayloadFormatDoesNotKnow() {
             var answer = function.send(RecordedEvents.request("GET", "/headers"));
 
-            assertThat(answer.response().getMultiValueHeaders()).isNull();
             assertThat(answer.json()).doesNotContain("multiValueHeaders");
         }
 
@@ -242,7 +235,7 @@ class HttpApiHandlerTest {
         void sendsBytesInBase64() {
             var answer = function.send(RecordedEvents.request("GET", "/bytes"));
 
-            assertThat(answer.response().getIsBase64Encoded()).isTrue();
+            assertThat(answer.isBase64Encoded()).isTrue();
             assertThat(answer.body()).isEqualTo("AP8H");
         }
 

@@ -1,30 +1,29 @@
 package uptick.edge.lambda;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
 
-import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 
 import uptick.edge.lambda.EchoController.Seen;
 import uptick.testing.lambda.HttpApiEvent;
 import uptick.testing.token.TestTokens;
 
 /// The handler in this JVM, with [EchoController] behind it. Events come in and answers go out as the text that
-/// the runtime reads and writes, through the serializer that it finds.
+/// the runtime hands over and takes back.
 final class InProcess implements AutoCloseable {
-
-    private static final CustomPojoSerializer WIRE =
-            ServiceLoader.load(CustomPojoSerializer.class).findFirst().orElseThrow();
 
     private final ApplicationContext context =
             LeanContext.builder()
@@ -42,15 +41,18 @@ final class InProcess implements AutoCloseable {
     }
 
     Answer send(String event) {
-        APIGatewayV2HTTPEvent read = WIRE.fromJson(event, APIGatewayV2HTTPEvent.class);
-        return send(read);
-    }
-
-    Answer send(APIGatewayV2HTTPEvent event) {
-        var response = handler.handleRequest(event, new MockLambdaContext());
-        var written = new ByteArrayOutputStream();
-        WIRE.toJson(response, written, APIGatewayV2HTTPResponse.class);
-        return new Answer(response, written.toString(StandardCharsets.UTF_8));
+        var answer = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(
+                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                    answer,
+                    new MockLambdaContext());
+            return new Answer(
+                    json().readValue(answer.toByteArray(), Argument.of(JsonNode.class)),
+                    answer.toString(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("memory does not fail", failure);
+        }
     }
 
     /// What the controller says it has seen.
@@ -60,9 +62,7 @@ final class InProcess implements AutoCloseable {
 
     Seen seen(Answer answer) {
         try {
-            return Objects.requireNonNull(
-                    context.getBean(JsonMapper.class)
-                            .readValue(answer.response().getBody(), Seen.class));
+            return Objects.requireNonNull(json().readValue(answer.body(), Seen.class));
         } catch (IOException failure) {
             throw new AssertionError("Not what the controller says: " + answer.json(), failure);
         }
@@ -83,23 +83,45 @@ final class InProcess implements AutoCloseable {
         context.close();
     }
 
+    private JsonMapper json() {
+        return context.getBean(JsonMapper.class);
+    }
+
+    /// @param response the same, read
     /// @param json as it goes to the gateway
-    record Answer(APIGatewayV2HTTPResponse response, String json) {
+    record Answer(JsonNode response, String json) {
 
         int status() {
-            return response.getStatusCode();
+            return member("statusCode").getIntValue();
         }
 
         String body() {
-            return String.valueOf(response.getBody());
+            return member("body").getStringValue();
+        }
+
+        boolean isBase64Encoded() {
+            return member("isBase64Encoded").getBooleanValue();
+        }
+
+        List<String> cookies() {
+            var cookies = new ArrayList<String>();
+            member("cookies").values().forEach(each -> cookies.add(each.getStringValue()));
+            return cookies;
+        }
+
+        private JsonNode member(String name) {
+            return Objects.requireNonNull(response.get(name), name);
         }
 
         /// A header's value whatever the case of its name, empty where it is missing.
         String header(String name) {
-            return response.getHeaders().entrySet().stream()
-                    .filter(header -> header.getKey().equalsIgnoreCase(name))
-                    .map(Map.Entry::getValue)
-                    .reduce("", (before, next) -> before + next);
+            var values = new StringBuilder();
+            for (var header : member("headers").entries()) {
+                if (header.getKey().equalsIgnoreCase(name)) {
+                    values.append(header.getValue().getStringValue());
+                }
+            }
+            return values.toString();
         }
     }
 }
