@@ -14,19 +14,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// SQL by hand, for tests of the database itself.
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
     /// Executes a script of one or more statements.
-    static void execute(Connection connection, String script) throws SQLException {
+    public static void execute(Connection connection, String script) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(script);
         }
     }
 
     /// The first column of all rows, nulls left out.
-    static List<String> texts(Connection connection, String query) throws SQLException {
+    public static List<String> texts(Connection connection, String query) throws SQLException {
         var texts = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -41,12 +41,12 @@ final class Sql {
     }
 
     /// The first column of the first row.
-    static @Nullable String text(Connection connection, String query) throws SQLException {
+    public static @Nullable String text(Connection connection, String query) throws SQLException {
         return texts(connection, query).stream().findFirst().orElse(null);
     }
 
     /// A file or folder of the class path; a name without a leading slash is beside this class.
-    static Path file(String name) {
+    public static Path file(String name) {
         try {
             return Path.of(Objects.requireNonNull(Sql.class.getResource(name), name).toURI());
         } catch (URISyntaxException failure) {
@@ -64,7 +64,7 @@ final class Sql {
     }
 
     /// A file's text.
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException failure) {
