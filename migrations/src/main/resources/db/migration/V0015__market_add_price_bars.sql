@@ -11,7 +11,7 @@ CREATE TABLE price_bars (
   volume        bigint         NOT NULL,
   source        varchar(255)   NOT NULL DEFAULT 'unknown',
   recorded_at   timestamptz    NOT NULL DEFAULT now(),
-  CONSTRAINT pk_price_bars PRIMARY KEY (instrument_id, interval, ts),
+  CONSTRAINT idx_price_bars_instrument_ts_interval PRIMARY KEY (instrument_id, interval, ts),
   CONSTRAINT fk_price_bars_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
   CONSTRAINT ck_price_bars_prices CHECK (low > 0 AND high >= greatest(open, close) AND low <= least(open, close)),
   CONSTRAINT ck_price_bars_volume CHECK (volume >= 0)

@@ -36,7 +36,7 @@ CREATE TABLE features (
   volume_zscore       double precision,
   additional_features jsonb,
   recorded_at         timestamptz      NOT NULL DEFAULT now(),
-  CONSTRAINT pk_features PRIMARY KEY (instrument_id, ts),
+  CONSTRAINT idx_features_instrument_ts PRIMARY KEY (instrument_id, ts),
   CONSTRAINT fk_features_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
   CONSTRAINT ck_features_rsi_14 CHECK (rsi_14 BETWEEN 0 AND 100),
   CONSTRAINT ck_features_vol_20d CHECK (vol_20d >= 0),
