@@ -74,6 +74,7 @@ CREATE TABLE sentiment_scores (
   CONSTRAINT fk_sentiment_scores_topic_id FOREIGN KEY (topic_id) REFERENCES topics (id) ON DELETE CASCADE,
   CONSTRAINT ck_sentiment_scores_one_subject CHECK (num_nonnulls(instrument_id, topic_id) = 1),
   CONSTRAINT ck_sentiment_scores_score CHECK (score BETWEEN -1 AND 1),
+  CONSTRAINT ck_sentiment_scores_raw_value CHECK (raw_value NOT IN ('NaN', 'Infinity', '-Infinity')),
   CONSTRAINT ck_sentiment_scores_samples CHECK (samples >= 0),
   CONSTRAINT ck_sentiment_scores_absence_has_a_reason CHECK (score IS NOT NULL OR reason IS NOT NULL)
 );

@@ -95,7 +95,7 @@ CREATE TABLE predictions (
   CONSTRAINT fk_predictions_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
   CONSTRAINT fk_predictions_model_version_id FOREIGN KEY (model_version_id) REFERENCES model_versions (id) ON DELETE RESTRICT,
   CONSTRAINT ck_predictions_profile CHECK (profile IN ('conservative', 'moderate', 'aggressive')),
-  CONSTRAINT ck_predictions_as_of_close CHECK (as_of_close > 0),
+  CONSTRAINT ck_predictions_as_of_close CHECK (as_of_close > 0 AND as_of_close < 'NaN'),
   CONSTRAINT ck_predictions_predicted_return CHECK (predicted_return > -1 AND predicted_return < 1000),
   CONSTRAINT ck_predictions_confidence CHECK (confidence BETWEEN 0 AND 1),
   CONSTRAINT ck_predictions_probabilities CHECK (
