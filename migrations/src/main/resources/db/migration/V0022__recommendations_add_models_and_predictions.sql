@@ -100,7 +100,8 @@ CREATE TABLE predictions (
   CONSTRAINT ck_predictions_confidence CHECK (confidence BETWEEN 0 AND 1),
   CONSTRAINT ck_predictions_probabilities CHECK (
     num_nonnulls(probability_buy, probability_hold, probability_sell) = 0
-    OR (probability_buy BETWEEN 0 AND 1
+    OR (num_nonnulls(probability_buy, probability_hold, probability_sell) = 3
+      AND probability_buy BETWEEN 0 AND 1
       AND probability_hold BETWEEN 0 AND 1
       AND probability_sell BETWEEN 0 AND 1
       AND abs(probability_buy + probability_hold + probability_sell - 1) < 1e-6)),

@@ -138,7 +138,7 @@ CREATE TABLE recommendation_outcomes (
   CONSTRAINT ck_recommendation_outcomes_is_hit CHECK (
     CASE exit_reason
       WHEN 'unresolvable' THEN is_hit IS NULL AND reason IS NOT NULL
-      ELSE is_hit IS NOT NULL AND exit_price > 0 AND exit_at IS NOT NULL AND realised_return_pct IS NOT NULL
+      ELSE is_hit IS NOT NULL AND coalesce(exit_price > 0, false) AND exit_at IS NOT NULL AND realised_return_pct IS NOT NULL
     END)
 );
 
