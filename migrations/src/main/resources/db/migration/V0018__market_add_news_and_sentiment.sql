@@ -14,14 +14,14 @@ CREATE TABLE news_articles (
   CONSTRAINT pk_news_articles PRIMARY KEY (id),
   CONSTRAINT uq_news_articles_url UNIQUE (url),
   CONSTRAINT ck_news_articles_title CHECK (title <> ''),
-  CONSTRAINT ck_news_articles_url CHECK (url ~ '^https?://')
+  CONSTRAINT ck_news_articles_url CHECK (url ~ '^https?://[!-~]+$')
 );
 
 CREATE INDEX ix_news_articles_published_at ON news_articles (published_at DESC, id DESC);
 
 COMMENT ON TABLE news_articles IS 'One row per article, however many sources carry it. Its words are data: shown, never obeyed.';
 COMMENT ON COLUMN news_articles.source IS 'Who published it.';
-COMMENT ON COLUMN news_articles.url IS 'Where it is read; tracking parameters left out.';
+COMMENT ON COLUMN news_articles.url IS 'Where it is read, as RFC 3986 writes it: ASCII without blanks; tracking parameters left out.';
 COMMENT ON COLUMN news_articles.language IS 'BCP 47 language tag, null where not known.';
 COMMENT ON COLUMN news_articles.published_at IS 'As the source says; null where it does not, and then no decision rests on it.';
 COMMENT ON COLUMN news_articles.recorded_at IS 'When it became known to Uptick, from the application''s clock.';
