@@ -1,7 +1,7 @@
 -- A client that did not hear the answer asks again, and must get the same answer for the same effect.
 
 CREATE TABLE idempotency_keys (
-  principal        text         NOT NULL,
+  principal        varchar(255) NOT NULL,
   key              varchar(255) NOT NULL,
   request_hash     bytea        NOT NULL,
   state            varchar(20)  NOT NULL DEFAULT 'in_flight',
