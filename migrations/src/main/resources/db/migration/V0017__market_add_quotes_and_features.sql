@@ -41,6 +41,7 @@ CREATE TABLE features (
   CONSTRAINT ck_features_rsi_14 CHECK (rsi_14 BETWEEN 0 AND 100),
   CONSTRAINT ck_features_vol_20d CHECK (vol_20d >= 0 AND vol_20d < 'Infinity'),
   CONSTRAINT ck_features_atr_14 CHECK (atr_14 >= 0 AND atr_14 < 'Infinity'),
+  CONSTRAINT ck_features_additional_features CHECK (jsonb_typeof(additional_features) = 'object'),
   CONSTRAINT ck_features_finite CHECK (
     ret_1d NOT IN ('NaN', 'Infinity', '-Infinity')
     AND ret_5d NOT IN ('NaN', 'Infinity', '-Infinity')

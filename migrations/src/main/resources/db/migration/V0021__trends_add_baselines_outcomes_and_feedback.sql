@@ -27,6 +27,7 @@ CREATE TABLE metric_baselines (
   CONSTRAINT ck_metric_baselines_platform CHECK (platform IN ('reddit', 'youtube', 'google_trends', 'similarweb', 'wikipedia')),
   CONSTRAINT ck_metric_baselines_samples CHECK (samples > 0 AND window_days > 0),
   CONSTRAINT ck_metric_baselines_median CHECK (median NOT IN ('NaN', 'Infinity', '-Infinity')),
+  CONSTRAINT ck_metric_baselines_quantiles CHECK (jsonb_typeof(quantiles) = 'object'),
   CONSTRAINT ck_metric_baselines_mad CHECK (mad >= 0 AND mad < 'Infinity')
 );
 

@@ -22,6 +22,7 @@ CREATE TABLE model_versions (
   CONSTRAINT ck_model_versions_version CHECK (version <> ''),
   CONSTRAINT ck_model_versions_kind CHECK (kind IN ('trained', 'rule_set', 'agent_line_up', 'external')),
   CONSTRAINT ck_model_versions_params_hash CHECK (params_hash ~ '^[0-9a-f]{64}$'),
+  CONSTRAINT ck_model_versions_params CHECK (jsonb_typeof(params) = 'object'),
   CONSTRAINT ck_model_versions_metrics_json CHECK (jsonb_typeof(metrics_json) = 'object'),
   CONSTRAINT ck_model_versions_trained_to CHECK (trained_to > trained_from)
 );
@@ -59,7 +60,9 @@ CREATE TABLE model_trials (
   created_at       timestamptz  NOT NULL DEFAULT now(),
   CONSTRAINT pk_model_trials PRIMARY KEY (id),
   CONSTRAINT fk_model_trials_model_version_id FOREIGN KEY (model_version_id) REFERENCES model_versions (id) ON DELETE RESTRICT,
-  CONSTRAINT ck_model_trials_params_hash CHECK (params_hash ~ '^[0-9a-f]{64}$')
+  CONSTRAINT ck_model_trials_params CHECK (jsonb_typeof(params) = 'object'),
+  CONSTRAINT ck_model_trials_params_hash CHECK (params_hash ~ '^[0-9a-f]{64}$'),
+  CONSTRAINT ck_model_trials_metrics_json CHECK (jsonb_typeof(metrics_json) = 'object')
 );
 
 CREATE INDEX ix_model_trials_family ON model_trials (family, tried_at);

@@ -48,6 +48,7 @@ CREATE TABLE recommendations (
       WHEN 'SELL' THEN coalesce(take_profit < stop_loss, true) AND coalesce(take_profit < entry_price, true) AND coalesce(entry_price < stop_loss, true)
       ELSE true
     END),
+  CONSTRAINT ck_recommendations_features_snapshot CHECK (jsonb_typeof(features_snapshot) = 'object'),
   CONSTRAINT ck_recommendations_inputs_hash CHECK (inputs_hash ~ '^[0-9a-f]{64}$')
 );
 

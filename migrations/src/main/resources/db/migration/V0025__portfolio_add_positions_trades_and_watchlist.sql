@@ -103,6 +103,7 @@ CREATE TABLE watchlist_entries (
       WHEN 'recommendation' THEN trigger_value IS NULL
       ELSE (trigger_type IS NULL) = (trigger_value IS NULL)
     END),
+  CONSTRAINT ck_watchlist_entries_metadata CHECK (jsonb_typeof(metadata) = 'object'),
   CONSTRAINT ck_watchlist_entries_finite CHECK (trigger_value < 'NaN')
 );
 
