@@ -34,6 +34,7 @@ CREATE TABLE recommendations (
   CONSTRAINT ck_recommendations_label CHECK (label IN ('BUY', 'HOLD', 'SELL')),
   CONSTRAINT ck_recommendations_risk_level CHECK (risk_level IN ('low', 'medium', 'high')),
   CONSTRAINT ck_recommendations_confidence CHECK (confidence BETWEEN 0 AND 1),
+  CONSTRAINT ck_recommendations_confidence_method CHECK (confidence_method IN ('platt', 'isotonic', 'cap', 'uncalibrated')),
   CONSTRAINT ck_recommendations_no_buy_without_confidence CHECK (label <> 'BUY' OR confidence > 0),
   CONSTRAINT ck_recommendations_base_rate CHECK (base_rate BETWEEN 0 AND 1),
   CONSTRAINT ck_recommendations_expected_return_pct CHECK (expected_return_pct >= -100 AND expected_return_pct < 100000),
