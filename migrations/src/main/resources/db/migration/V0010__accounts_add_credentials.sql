@@ -153,8 +153,11 @@ CREATE TABLE signing_keys (
   created_at    timestamptz  NOT NULL DEFAULT now(),
   updated_at    timestamptz  NOT NULL DEFAULT now(),
   CONSTRAINT pk_signing_keys PRIMARY KEY (key_id),
-  CONSTRAINT ck_signing_keys_public_jwk CHECK (public_jwk ->> 'kid' = key_id AND NOT public_jwk ?| ARRAY['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']),
-  CONSTRAINT ck_signing_keys_window CHECK (signs_until > signs_from AND trusted_until >= signs_until)
+  CONSTRAINT ck_signing_keys_public_jwk CHECK (coalesce(public_jwk ->> 'kid' = key_id, false) AND NOT public_jwk ?| ARRAY['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']),
+  CONSTRAINT ck_signing_keys_window CHECK (
+    signs_until > signs_from
+    AND trusted_until >= signs_until
+    AND (signs_until IS NOT NULL OR trusted_until IS NULL))
 );
 
 COMMENT ON TABLE signing_keys IS 'The public halves of the keys that access tokens are signed with, and when each counts.';

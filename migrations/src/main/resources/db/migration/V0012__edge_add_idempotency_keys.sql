@@ -1,7 +1,7 @@
 -- A client that did not hear the answer asks again, and must get the same answer for the same effect.
 
 CREATE TABLE idempotency_keys (
-  principal        text         NOT NULL,
+  principal        varchar(255) NOT NULL,
   key              varchar(255) NOT NULL,
   request_hash     bytea        NOT NULL,
   state            varchar(20)  NOT NULL DEFAULT 'in_flight',
@@ -16,6 +16,7 @@ CREATE TABLE idempotency_keys (
   CONSTRAINT ck_idempotency_keys_request_hash CHECK (octet_length(request_hash) = 32),
   CONSTRAINT ck_idempotency_keys_state CHECK (state IN ('in_flight', 'answered')),
   CONSTRAINT ck_idempotency_keys_answer CHECK ((state = 'answered') = (response_status IS NOT NULL)),
+  CONSTRAINT ck_idempotency_keys_response_headers CHECK (jsonb_typeof(response_headers) = 'object'),
   CONSTRAINT ck_idempotency_keys_response_status CHECK (response_status BETWEEN 100 AND 599)
 );
 

@@ -49,7 +49,7 @@ CREATE TABLE instruments (
   CONSTRAINT ck_instruments_currency CHECK (currency ~ '^[A-Z]{3}$'),
   CONSTRAINT ck_instruments_quote_unit CHECK (quote_unit ~ '^[A-Z]{3}$'),
   CONSTRAINT ck_instruments_isin CHECK (isin ~ '^[A-Z]{2}[A-Z0-9]{9}[0-9]$'),
-  CONSTRAINT ck_instruments_market_cap CHECK (market_cap >= 0),
+  CONSTRAINT ck_instruments_market_cap CHECK (market_cap >= 0 AND market_cap < 'NaN'),
   CONSTRAINT ck_instruments_provider_market_cap_class CHECK (provider_market_cap_class IN ('small', 'mid', 'large')),
   CONSTRAINT ck_instruments_pe_ratio CHECK (pe_ratio NOT IN ('NaN', 'Infinity', '-Infinity')),
   CONSTRAINT ck_instruments_fortune_500_rank CHECK (fortune_500_rank BETWEEN 1 AND 500),

@@ -43,7 +43,7 @@ CREATE TABLE exchange_rates (
   CONSTRAINT pk_exchange_rates PRIMARY KEY (base_currency, quote_currency, day),
   CONSTRAINT ck_exchange_rates_base_currency CHECK (base_currency ~ '^[A-Z]{3}$'),
   CONSTRAINT ck_exchange_rates_quote_currency CHECK (quote_currency ~ '^[A-Z]{3}$' AND quote_currency <> base_currency),
-  CONSTRAINT ck_exchange_rates_rate CHECK (rate > 0)
+  CONSTRAINT ck_exchange_rates_rate CHECK (rate > 0 AND rate < 'NaN')
 );
 
 COMMENT ON TABLE exchange_rates IS 'Daily rates between currencies.';

@@ -11,9 +11,9 @@ CREATE TABLE price_bars (
   volume        bigint         NOT NULL,
   source        varchar(255)   NOT NULL DEFAULT 'unknown',
   recorded_at   timestamptz    NOT NULL DEFAULT now(),
-  CONSTRAINT pk_price_bars PRIMARY KEY (instrument_id, interval, ts),
+  CONSTRAINT idx_price_bars_instrument_ts_interval PRIMARY KEY (instrument_id, interval, ts),
   CONSTRAINT fk_price_bars_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
-  CONSTRAINT ck_price_bars_prices CHECK (low > 0 AND high >= greatest(open, close) AND low <= least(open, close)),
+  CONSTRAINT ck_price_bars_prices CHECK (low > 0 AND high < 'NaN' AND high >= greatest(open, close) AND low <= least(open, close)),
   CONSTRAINT ck_price_bars_volume CHECK (volume >= 0)
 ) PARTITION BY LIST (interval);
 
@@ -58,7 +58,9 @@ CREATE TABLE price_bar_revisions (
   created_at     timestamptz    NOT NULL DEFAULT now(),
   CONSTRAINT pk_price_bar_revisions PRIMARY KEY (instrument_id, interval, ts, recorded_at),
   CONSTRAINT fk_price_bar_revisions_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
-  CONSTRAINT ck_price_bar_revisions_superseded_at CHECK (superseded_at > recorded_at)
+  CONSTRAINT ck_price_bar_revisions_superseded_at CHECK (superseded_at > recorded_at),
+  CONSTRAINT ck_price_bar_revisions_prices CHECK (low > 0 AND high < 'NaN' AND high >= greatest(open, close) AND low <= least(open, close)),
+  CONSTRAINT ck_price_bar_revisions_volume CHECK (volume >= 0)
 );
 
 COMMENT ON TABLE price_bar_revisions IS 'Bars that were corrected, as they were believed from recorded_at to superseded_at. Append-only.';
@@ -85,7 +87,9 @@ CREATE TABLE latest_bars (
   created_at    timestamptz    NOT NULL DEFAULT now(),
   updated_at    timestamptz    NOT NULL DEFAULT now(),
   CONSTRAINT pk_latest_bars PRIMARY KEY (instrument_id, interval),
-  CONSTRAINT fk_latest_bars_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE
+  CONSTRAINT fk_latest_bars_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
+  CONSTRAINT ck_latest_bars_prices CHECK (low > 0 AND high < 'NaN' AND high >= greatest(open, close) AND low <= least(open, close)),
+  CONSTRAINT ck_latest_bars_volume CHECK (volume >= 0)
 );
 
 COMMENT ON TABLE latest_bars IS 'The newest bar of each instrument and interval, written in the transaction that writes price_bars.';

@@ -18,8 +18,8 @@ CREATE TABLE corporate_actions (
   CONSTRAINT fk_corporate_actions_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
   CONSTRAINT ck_corporate_actions_kind CHECK (kind IN ('split', 'dividend')),
   CONSTRAINT ck_corporate_actions_detected_by CHECK (detected_by IN ('action', 'overlap')),
-  CONSTRAINT ck_corporate_actions_split_ratio CHECK (split_ratio > 0 AND split_ratio <> 1),
-  CONSTRAINT ck_corporate_actions_amount CHECK (amount > 0),
+  CONSTRAINT ck_corporate_actions_split_ratio CHECK (split_ratio > 0 AND split_ratio < 'NaN' AND split_ratio <> 1),
+  CONSTRAINT ck_corporate_actions_amount CHECK (amount > 0 AND amount < 'NaN'),
   CONSTRAINT ck_corporate_actions_currency CHECK (currency ~ '^[A-Z]{3}$'),
   CONSTRAINT ck_corporate_actions_says_what CHECK (
     CASE kind

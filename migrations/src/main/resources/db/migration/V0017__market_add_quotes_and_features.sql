@@ -9,7 +9,7 @@ CREATE TABLE quotes (
   recorded_at   timestamptz    NOT NULL DEFAULT now(),
   CONSTRAINT pk_quotes PRIMARY KEY (instrument_id, ts),
   CONSTRAINT fk_quotes_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
-  CONSTRAINT ck_quotes_price CHECK (price > 0),
+  CONSTRAINT ck_quotes_price CHECK (price > 0 AND price < 'NaN'),
   CONSTRAINT ck_quotes_volume CHECK (volume >= 0)
 ) PARTITION BY RANGE (ts);
 
@@ -36,11 +36,18 @@ CREATE TABLE features (
   volume_zscore       double precision,
   additional_features jsonb,
   recorded_at         timestamptz      NOT NULL DEFAULT now(),
-  CONSTRAINT pk_features PRIMARY KEY (instrument_id, ts),
+  CONSTRAINT idx_features_instrument_ts PRIMARY KEY (instrument_id, ts),
   CONSTRAINT fk_features_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
   CONSTRAINT ck_features_rsi_14 CHECK (rsi_14 BETWEEN 0 AND 100),
-  CONSTRAINT ck_features_vol_20d CHECK (vol_20d >= 0),
-  CONSTRAINT ck_features_atr_14 CHECK (atr_14 >= 0)
+  CONSTRAINT ck_features_vol_20d CHECK (vol_20d >= 0 AND vol_20d < 'Infinity'),
+  CONSTRAINT ck_features_atr_14 CHECK (atr_14 >= 0 AND atr_14 < 'Infinity'),
+  CONSTRAINT ck_features_additional_features CHECK (jsonb_typeof(additional_features) = 'object'),
+  CONSTRAINT ck_features_finite CHECK (
+    ret_1d NOT IN ('NaN', 'Infinity', '-Infinity')
+    AND ret_5d NOT IN ('NaN', 'Infinity', '-Infinity')
+    AND ret_20d NOT IN ('NaN', 'Infinity', '-Infinity')
+    AND momentum_5d NOT IN ('NaN', 'Infinity', '-Infinity')
+    AND volume_zscore NOT IN ('NaN', 'Infinity', '-Infinity'))
 ) PARTITION BY RANGE (ts);
 
 CREATE TABLE features_default PARTITION OF features DEFAULT;

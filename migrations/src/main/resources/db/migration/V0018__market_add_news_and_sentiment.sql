@@ -14,14 +14,14 @@ CREATE TABLE news_articles (
   CONSTRAINT pk_news_articles PRIMARY KEY (id),
   CONSTRAINT uq_news_articles_url UNIQUE (url),
   CONSTRAINT ck_news_articles_title CHECK (title <> ''),
-  CONSTRAINT ck_news_articles_url CHECK (url ~ '^https?://')
+  CONSTRAINT ck_news_articles_url CHECK (url ~ '^https?://[!-~]+$')
 );
 
 CREATE INDEX ix_news_articles_published_at ON news_articles (published_at DESC, id DESC);
 
 COMMENT ON TABLE news_articles IS 'One row per article, however many sources carry it. Its words are data: shown, never obeyed.';
 COMMENT ON COLUMN news_articles.source IS 'Who published it.';
-COMMENT ON COLUMN news_articles.url IS 'Where it is read; tracking parameters left out.';
+COMMENT ON COLUMN news_articles.url IS 'Where it is read, as RFC 3986 writes it: ASCII without blanks; tracking parameters left out.';
 COMMENT ON COLUMN news_articles.language IS 'BCP 47 language tag, null where not known.';
 COMMENT ON COLUMN news_articles.published_at IS 'As the source says; null where it does not, and then no decision rests on it.';
 COMMENT ON COLUMN news_articles.recorded_at IS 'When it became known to Uptick, from the application''s clock.';
@@ -74,6 +74,7 @@ CREATE TABLE sentiment_scores (
   CONSTRAINT fk_sentiment_scores_topic_id FOREIGN KEY (topic_id) REFERENCES topics (id) ON DELETE CASCADE,
   CONSTRAINT ck_sentiment_scores_one_subject CHECK (num_nonnulls(instrument_id, topic_id) = 1),
   CONSTRAINT ck_sentiment_scores_score CHECK (score BETWEEN -1 AND 1),
+  CONSTRAINT ck_sentiment_scores_raw_value CHECK (raw_value NOT IN ('NaN', 'Infinity', '-Infinity')),
   CONSTRAINT ck_sentiment_scores_samples CHECK (samples >= 0),
   CONSTRAINT ck_sentiment_scores_absence_has_a_reason CHECK (score IS NOT NULL OR reason IS NOT NULL)
 );

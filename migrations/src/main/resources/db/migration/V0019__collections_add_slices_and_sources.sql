@@ -37,6 +37,7 @@ CREATE TABLE collection_sources (
   CONSTRAINT ck_collection_sources_finished_at CHECK ((status IN ('pending', 'in_progress')) = (finished_at IS NULL)),
   CONSTRAINT ck_collection_sources_end_has_a_state CHECK (finished_at IS NULL OR state IS NOT NULL),
   CONSTRAINT ck_collection_sources_absence_has_a_reason CHECK (state IS NULL OR state = 'ok' OR reason IS NOT NULL),
+  CONSTRAINT ck_collection_sources_error CHECK (jsonb_typeof(error) = 'object'),
   CONSTRAINT ck_collection_sources_counters CHECK (attempts >= 0 AND calls >= 0 AND units >= 0 AND items >= 0)
 );
 

@@ -26,7 +26,9 @@ CREATE TABLE metric_baselines (
   CONSTRAINT uq_metric_baselines_key UNIQUE (platform, group_key, metric, window_end),
   CONSTRAINT ck_metric_baselines_platform CHECK (platform IN ('reddit', 'youtube', 'google_trends', 'similarweb', 'wikipedia')),
   CONSTRAINT ck_metric_baselines_samples CHECK (samples > 0 AND window_days > 0),
-  CONSTRAINT ck_metric_baselines_mad CHECK (mad >= 0)
+  CONSTRAINT ck_metric_baselines_median CHECK (median NOT IN ('NaN', 'Infinity', '-Infinity')),
+  CONSTRAINT ck_metric_baselines_quantiles CHECK (jsonb_typeof(quantiles) = 'object'),
+  CONSTRAINT ck_metric_baselines_mad CHECK (mad >= 0 AND mad < 'Infinity')
 );
 
 COMMENT ON TABLE metric_baselines IS 'What is usual for a group on a platform, over a window of days. Append-only: a later window is a new row.';
@@ -54,6 +56,10 @@ CREATE TABLE trend_outcomes (
   CONSTRAINT pk_trend_outcomes PRIMARY KEY (trend_id, horizon_days),
   CONSTRAINT fk_trend_outcomes_trend_id FOREIGN KEY (trend_id) REFERENCES trends (id) ON DELETE CASCADE,
   CONSTRAINT ck_trend_outcomes_horizon_days CHECK (horizon_days IN (1, 7, 28)),
+  CONSTRAINT ck_trend_outcomes_finite CHECK (
+    signal NOT IN ('NaN', 'Infinity', '-Infinity')
+    AND baseline NOT IN ('NaN', 'Infinity', '-Infinity')
+    AND signal_at_horizon NOT IN ('NaN', 'Infinity', '-Infinity')),
   CONSTRAINT ck_trend_outcomes_is_hit CHECK (is_hit IS NULL OR (resolved_at IS NOT NULL AND signal_at_horizon IS NOT NULL)),
   CONSTRAINT ck_trend_outcomes_absence_has_a_reason CHECK (resolved_at IS NULL OR is_hit IS NOT NULL OR reason IS NOT NULL)
 );

@@ -22,6 +22,7 @@ CREATE TABLE model_versions (
   CONSTRAINT ck_model_versions_version CHECK (version <> ''),
   CONSTRAINT ck_model_versions_kind CHECK (kind IN ('trained', 'rule_set', 'agent_line_up', 'external')),
   CONSTRAINT ck_model_versions_params_hash CHECK (params_hash ~ '^[0-9a-f]{64}$'),
+  CONSTRAINT ck_model_versions_params CHECK (jsonb_typeof(params) = 'object'),
   CONSTRAINT ck_model_versions_metrics_json CHECK (jsonb_typeof(metrics_json) = 'object'),
   CONSTRAINT ck_model_versions_trained_to CHECK (trained_to > trained_from)
 );
@@ -59,7 +60,9 @@ CREATE TABLE model_trials (
   created_at       timestamptz  NOT NULL DEFAULT now(),
   CONSTRAINT pk_model_trials PRIMARY KEY (id),
   CONSTRAINT fk_model_trials_model_version_id FOREIGN KEY (model_version_id) REFERENCES model_versions (id) ON DELETE RESTRICT,
-  CONSTRAINT ck_model_trials_params_hash CHECK (params_hash ~ '^[0-9a-f]{64}$')
+  CONSTRAINT ck_model_trials_params CHECK (jsonb_typeof(params) = 'object'),
+  CONSTRAINT ck_model_trials_params_hash CHECK (params_hash ~ '^[0-9a-f]{64}$'),
+  CONSTRAINT ck_model_trials_metrics_json CHECK (jsonb_typeof(metrics_json) = 'object')
 );
 
 CREATE INDEX ix_model_trials_family ON model_trials (family, tried_at);
@@ -95,12 +98,13 @@ CREATE TABLE predictions (
   CONSTRAINT fk_predictions_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
   CONSTRAINT fk_predictions_model_version_id FOREIGN KEY (model_version_id) REFERENCES model_versions (id) ON DELETE RESTRICT,
   CONSTRAINT ck_predictions_profile CHECK (profile IN ('conservative', 'moderate', 'aggressive')),
-  CONSTRAINT ck_predictions_as_of_close CHECK (as_of_close > 0),
+  CONSTRAINT ck_predictions_as_of_close CHECK (as_of_close > 0 AND as_of_close < 'NaN'),
   CONSTRAINT ck_predictions_predicted_return CHECK (predicted_return > -1 AND predicted_return < 1000),
   CONSTRAINT ck_predictions_confidence CHECK (confidence BETWEEN 0 AND 1),
   CONSTRAINT ck_predictions_probabilities CHECK (
     num_nonnulls(probability_buy, probability_hold, probability_sell) = 0
-    OR (probability_buy BETWEEN 0 AND 1
+    OR (num_nonnulls(probability_buy, probability_hold, probability_sell) = 3
+      AND probability_buy BETWEEN 0 AND 1
       AND probability_hold BETWEEN 0 AND 1
       AND probability_sell BETWEEN 0 AND 1
       AND abs(probability_buy + probability_hold + probability_sell - 1) < 1e-6)),

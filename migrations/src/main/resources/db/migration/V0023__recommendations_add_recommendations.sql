@@ -34,17 +34,22 @@ CREATE TABLE recommendations (
   CONSTRAINT ck_recommendations_label CHECK (label IN ('BUY', 'HOLD', 'SELL')),
   CONSTRAINT ck_recommendations_risk_level CHECK (risk_level IN ('low', 'medium', 'high')),
   CONSTRAINT ck_recommendations_confidence CHECK (confidence BETWEEN 0 AND 1),
+  CONSTRAINT ck_recommendations_confidence_method CHECK (confidence_method IN ('platt', 'isotonic', 'cap', 'uncalibrated')),
   CONSTRAINT ck_recommendations_no_buy_without_confidence CHECK (label <> 'BUY' OR confidence > 0),
   CONSTRAINT ck_recommendations_base_rate CHECK (base_rate BETWEEN 0 AND 1),
   CONSTRAINT ck_recommendations_expected_return_pct CHECK (expected_return_pct >= -100 AND expected_return_pct < 100000),
   CONSTRAINT ck_recommendations_horizon_days CHECK (horizon_days > 0),
-  CONSTRAINT ck_recommendations_prices CHECK (entry_price > 0 AND stop_loss > 0 AND take_profit > 0),
+  CONSTRAINT ck_recommendations_prices CHECK (
+    entry_price > 0 AND entry_price < 'NaN'
+    AND stop_loss > 0 AND stop_loss < 'NaN'
+    AND take_profit > 0 AND take_profit < 'NaN'),
   CONSTRAINT ck_recommendations_barriers CHECK (
     CASE label
       WHEN 'BUY' THEN coalesce(stop_loss < take_profit, true) AND coalesce(stop_loss < entry_price, true) AND coalesce(entry_price < take_profit, true)
       WHEN 'SELL' THEN coalesce(take_profit < stop_loss, true) AND coalesce(take_profit < entry_price, true) AND coalesce(entry_price < stop_loss, true)
       ELSE true
     END),
+  CONSTRAINT ck_recommendations_features_snapshot CHECK (jsonb_typeof(features_snapshot) = 'object'),
   CONSTRAINT ck_recommendations_inputs_hash CHECK (inputs_hash ~ '^[0-9a-f]{64}$')
 );
 
@@ -131,10 +136,11 @@ CREATE TABLE recommendation_outcomes (
   CONSTRAINT pk_recommendation_outcomes PRIMARY KEY (recommendation_id),
   CONSTRAINT fk_recommendation_outcomes_recommendation_id FOREIGN KEY (recommendation_id) REFERENCES recommendations (id) ON DELETE CASCADE,
   CONSTRAINT ck_recommendation_outcomes_exit_reason CHECK (exit_reason IN ('stop', 'target', 'horizon', 'unresolvable')),
+  CONSTRAINT ck_recommendation_outcomes_finite CHECK (exit_price < 'NaN' AND realised_return_pct NOT IN ('NaN', 'Infinity', '-Infinity')),
   CONSTRAINT ck_recommendation_outcomes_is_hit CHECK (
     CASE exit_reason
       WHEN 'unresolvable' THEN is_hit IS NULL AND reason IS NOT NULL
-      ELSE is_hit IS NOT NULL AND exit_price > 0 AND exit_at IS NOT NULL AND realised_return_pct IS NOT NULL
+      ELSE is_hit IS NOT NULL AND coalesce(exit_price > 0, false) AND exit_at IS NOT NULL AND realised_return_pct IS NOT NULL
     END)
 );
 

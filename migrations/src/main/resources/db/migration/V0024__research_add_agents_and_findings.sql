@@ -41,7 +41,8 @@ CREATE TABLE signals (
   CONSTRAINT fk_signals_agent_name FOREIGN KEY (agent_name) REFERENCES agent_config (agent_name) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ck_signals_signal_type CHECK (signal_type IN (
     'price_move', 'volume_spike', 'volatility', 'technical', 'news', 'sentiment', 'trend', 'fundamental', 'insider', 'manual')),
-  CONSTRAINT ck_signals_score CHECK (score BETWEEN 0 AND 100)
+  CONSTRAINT ck_signals_score CHECK (score BETWEEN 0 AND 100),
+  CONSTRAINT ck_signals_data CHECK (jsonb_typeof(data) = 'object')
 );
 
 CREATE INDEX ix_signals_instrument_id ON signals (instrument_id, detected_at DESC);
@@ -73,7 +74,8 @@ CREATE TABLE analysis_results (
   CONSTRAINT fk_analysis_results_agent_name FOREIGN KEY (agent_name) REFERENCES agent_config (agent_name) ON UPDATE CASCADE ON DELETE RESTRICT,
   CONSTRAINT ck_analysis_results_recommendation CHECK (recommendation IN ('BUY', 'HOLD', 'SELL')),
   CONSTRAINT ck_analysis_results_confidence CHECK (confidence BETWEEN 0 AND 1),
-  CONSTRAINT ck_analysis_results_weight CHECK (weight >= 0 AND weight < 'Infinity')
+  CONSTRAINT ck_analysis_results_weight CHECK (weight >= 0 AND weight < 'Infinity'),
+  CONSTRAINT ck_analysis_results_key_metrics CHECK (jsonb_typeof(key_metrics) = 'object')
 );
 
 CREATE INDEX ix_analysis_results_instrument_id ON analysis_results (instrument_id, analysed_at DESC);
@@ -102,6 +104,7 @@ CREATE TABLE research_queue (
   CONSTRAINT fk_research_queue_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
   CONSTRAINT ck_research_queue_score CHECK (score BETWEEN 0 AND 100),
   CONSTRAINT ck_research_queue_status CHECK (status IN ('pending', 'in_progress', 'done', 'rejected')),
+  CONSTRAINT ck_research_queue_metadata CHECK (jsonb_typeof(metadata) = 'object'),
   CONSTRAINT ck_research_queue_finished_at CHECK ((status IN ('done', 'rejected')) = (finished_at IS NOT NULL))
 );
 

@@ -15,9 +15,9 @@ CREATE TABLE portfolio_positions (
   CONSTRAINT pk_portfolio_positions PRIMARY KEY (id),
   CONSTRAINT fk_portfolio_positions_user_id FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE,
   CONSTRAINT fk_portfolio_positions_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
-  CONSTRAINT ck_portfolio_positions_entry_price CHECK (entry_price > 0),
-  CONSTRAINT ck_portfolio_positions_quantity CHECK (quantity > 0),
-  CONSTRAINT ck_portfolio_positions_barriers CHECK (stop_loss > 0 AND target > 0)
+  CONSTRAINT ck_portfolio_positions_entry_price CHECK (entry_price > 0 AND entry_price < 'NaN'),
+  CONSTRAINT ck_portfolio_positions_quantity CHECK (quantity > 0 AND quantity < 'NaN'),
+  CONSTRAINT ck_portfolio_positions_barriers CHECK (stop_loss > 0 AND stop_loss < 'NaN' AND target > 0 AND target < 'NaN')
 );
 
 CREATE INDEX ix_portfolio_positions_user_id ON portfolio_positions (user_id, id DESC);
@@ -57,9 +57,10 @@ CREATE TABLE trades (
   CONSTRAINT fk_trades_instrument_id FOREIGN KEY (instrument_id) REFERENCES instruments (id) ON DELETE CASCADE,
   CONSTRAINT fk_trades_position_id FOREIGN KEY (position_id) REFERENCES portfolio_positions (id) ON DELETE SET NULL,
   CONSTRAINT ck_trades_action CHECK (action IN ('buy', 'sell')),
-  CONSTRAINT ck_trades_price CHECK (price > 0),
-  CONSTRAINT ck_trades_quantity CHECK (quantity > 0),
-  CONSTRAINT ck_trades_fee CHECK (fee >= 0),
+  CONSTRAINT ck_trades_price CHECK (price > 0 AND price < 'NaN'),
+  CONSTRAINT ck_trades_quantity CHECK (quantity > 0 AND quantity < 'NaN'),
+  CONSTRAINT ck_trades_fee CHECK (fee >= 0 AND fee < 'NaN'),
+  CONSTRAINT ck_trades_realised_gain CHECK (realised_gain < 'NaN'),
   CONSTRAINT ck_trades_outcome CHECK (outcome IN ('win', 'loss', 'even'))
 );
 
@@ -101,7 +102,9 @@ CREATE TABLE watchlist_entries (
     CASE trigger_type
       WHEN 'recommendation' THEN trigger_value IS NULL
       ELSE (trigger_type IS NULL) = (trigger_value IS NULL)
-    END)
+    END),
+  CONSTRAINT ck_watchlist_entries_metadata CHECK (jsonb_typeof(metadata) = 'object'),
+  CONSTRAINT ck_watchlist_entries_finite CHECK (trigger_value < 'NaN')
 );
 
 CREATE INDEX ix_watchlist_entries_instrument_id ON watchlist_entries (instrument_id);

@@ -48,6 +48,7 @@ CREATE TABLE report_deliveries (
   CONSTRAINT fk_report_deliveries_user_id FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE,
   CONSTRAINT ck_report_deliveries_channel CHECK (channel IN ('page', 'email')),
   CONSTRAINT ck_report_deliveries_status CHECK (status IN ('pending', 'sending', 'sent', 'failed', 'unknown')),
+  CONSTRAINT ck_report_deliveries_personal CHECK (jsonb_typeof(personal) = 'object'),
   CONSTRAINT ck_report_deliveries_finished_at CHECK ((status IN ('pending', 'sending')) = (finished_at IS NULL)),
   CONSTRAINT ck_report_deliveries_failure_has_a_reason CHECK (status NOT IN ('failed', 'unknown') OR reason IS NOT NULL)
 );

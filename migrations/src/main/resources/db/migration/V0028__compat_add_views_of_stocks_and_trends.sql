@@ -56,7 +56,7 @@ SELECT
   news_articles.published_at,
   news_articles.url,
   news_mentions.created_at,
-  news_articles.updated_at
+  greatest(news_articles.updated_at, news_mentions.created_at) AS updated_at
 FROM news_mentions
 JOIN news_articles ON news_articles.id = news_mentions.article_id
 JOIN compat.primary_listings ON primary_listings.id = news_mentions.instrument_id;
@@ -164,7 +164,7 @@ SELECT
   recommendations.risk_level,
   recommendations.justification AS explanation,
   user_recommendations.created_at,
-  recommendations.updated_at
+  greatest(recommendations.updated_at, user_recommendations.created_at) AS updated_at
 FROM user_recommendations
 JOIN recommendations ON recommendations.id = user_recommendations.recommendation_id
 JOIN compat.primary_listings ON primary_listings.id = recommendations.instrument_id;

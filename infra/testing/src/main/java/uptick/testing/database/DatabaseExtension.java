@@ -21,6 +21,9 @@ final class DatabaseExtension implements BeforeAllCallback, AfterAllCallback, Pa
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (context.getStore(NAMESPACE).get(TestDatabase.class) != null) {
+            return; // a nested class shares the database of the class around it
+        }
         var database = TestServer.shared().migratedDatabase();
         context.getStore(NAMESPACE).put(TestDatabase.class, database);
         database.properties()
@@ -29,6 +32,10 @@ final class DatabaseExtension implements BeforeAllCallback, AfterAllCallback, Pa
 
     @Override
     public void afterAll(ExtensionContext context) {
+        var database = context.getStore(NAMESPACE).remove(TestDatabase.class, TestDatabase.class);
+        if (database == null) {
+            return;
+        }
         before.forEach(
                 (name, value) -> {
                     if (value == null) {
@@ -37,10 +44,7 @@ final class DatabaseExtension implements BeforeAllCallback, AfterAllCallback, Pa
                         System.setProperty(name, value);
                     }
                 });
-        var database = context.getStore(NAMESPACE).remove(TestDatabase.class, TestDatabase.class);
-        if (database != null) {
-            TestServer.shared().drop(database);
-        }
+        TestServer.shared().drop(database);
     }
 
     @Override

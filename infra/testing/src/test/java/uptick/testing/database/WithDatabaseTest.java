@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.sql.SQLException;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @WithDatabase
 class WithDatabaseTest {
+
+    private final TestDatabase around;
+
+    WithDatabaseTest(TestDatabase around) {
+        this.around = around;
+    }
 
     @Test
     void givesAMigratedDatabaseOnPostgres18(TestDatabase database) throws SQLException {
@@ -49,5 +56,15 @@ class WithDatabaseTest {
     void readsAServerFromItsUrl() {
         assertThat(ServerAddress.of(URI.create("postgresql://me:secret@db.example:5433/main")))
                 .isEqualTo(new ServerAddress("url", "db.example", 5433, "main", "me", "secret"));
+    }
+
+    @Nested
+    class InANestedClass {
+
+        @Test
+        void isTheDatabaseOfTheClassAroundIt(TestDatabase database) {
+            assertThat(database).isEqualTo(around);
+            assertThat(System.getProperty("datasources.default.url")).isEqualTo(around.url());
+        }
     }
 }
