@@ -31,7 +31,7 @@ class VersionsWithDataTest {
                 migrations.migrate(version);
                 var up = Structure.of(connection);
                 assertThat(rows.fill())
-                        .as("tables of %s without a row; write one into rows/<table>.sql", version)
+                        .as("tables of %s without a row; write one into sample-rows.txt", version)
                         .isEmpty();
                 var sums = rows.sums(columns);
                 new Rollback(connection, Clock.systemUTC()).to(new RollbackTarget.Steps(1));

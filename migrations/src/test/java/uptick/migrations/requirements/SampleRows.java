@@ -6,14 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import uptick.migrations.Sql;
 import uptick.testing.database.TestDatabase;
 
 /// Makes valid rows of every table, numbered from 1: the row of a number belongs to the parents of the same number.
 ///
-/// What each column gets stands in `sample-rows.txt`; foreign keys come from the catalogue, so that none is left null.
-final class SampleRows {
+/// What each column gets stands in `sample-rows.txt`; foreign keys come from the catalogue, so that none is left null, and
+/// a column that an older version of the schema has not got is left out.
+public final class SampleRows {
 
     private static final Map<String, String> MADE_OF_THE_NUMBER =
             Map.of(
@@ -31,20 +33,30 @@ final class SampleRows {
     private final Connection connection;
     private final List<SampleRow> rows = SampleRow.all();
     private final Map<String, Map<String, ForeignKey>> foreignKeys;
-    private final List<String> withId;
+    private final Map<String, List<String>> present;
 
-    SampleRows(Connection connection) throws SQLException {
+    /// For the tables as they are now.
+    public SampleRows(Connection connection) throws SQLException {
         this.connection = connection;
         foreignKeys = ForeignKey.byTableAndColumn(connection);
-        withId =
+        present =
                 Sql.texts(
-                        connection,
-                        """
-                        SELECT attrelid::regclass::text
-                        FROM pg_attribute
-                        WHERE attname = 'id'
-                          AND atttypid = 'uuid'::regtype
-                        """);
+                                connection,
+                                """
+                                SELECT relname || '.' || attname
+                                FROM pg_attribute
+                                JOIN pg_class ON pg_class.oid = attrelid
+                                WHERE relnamespace = 'public'::regnamespace
+                                  AND attnum > 0
+                                  AND NOT attisdropped
+                                  AND NOT (attname = 'id' AND atttypid <> 'uuid'::regtype)
+                                """)
+                        .stream()
+                        .map(name -> name.split("\\.", 2))
+                        .collect(
+                                Collectors.groupingBy(
+                                        name -> name[0],
+                                        Collectors.mapping(name -> name[1], Collectors.toList())));
     }
 
     /// Inserts the rows of some numbers into all tables of a database, and keeps them.
@@ -59,7 +71,7 @@ final class SampleRows {
     }
 
     /// Every table, parents before children.
-    List<String> tables() {
+    public List<String> tables() {
         return rows.stream().map(SampleRow::table).distinct().toList();
     }
 
@@ -81,7 +93,7 @@ final class SampleRows {
     }
 
     /// Inserts the rows of a number into some tables, in this order.
-    void insert(List<String> tables, int number) throws SQLException {
+    public void insert(List<String> tables, int number) throws SQLException {
         for (var table : tables) {
             insert(table, number);
         }
@@ -145,14 +157,13 @@ final class SampleRows {
 
     private Map<String, String> columns(SampleRow row, String parents) {
         var columns = new LinkedHashMap<String, String>();
-        if (withId.contains(row.table())) {
-            columns.put("id", "{id}");
-        }
+        columns.put("id", "{id}");
         foreignKeys(row.table())
                 .forEach(
                         (column, key) ->
                                 columns.put(column, numbered(parentsColumn(key), parents)));
         columns.putAll(row.columns());
+        columns.keySet().retainAll(present.getOrDefault(row.table(), List.of()));
         return columns;
     }
 
