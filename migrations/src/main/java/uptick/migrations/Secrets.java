@@ -14,8 +14,17 @@ final class Secrets {
     Secrets(OwnerSettings owner, AdminSettings admin, RolePasswords roles) {
         var all = new ArrayList<String>(roles.byRole().values());
         all.add(owner.password());
-        all.add(admin.url().isBlank() ? "" : admin.address().password());
+        all.add(passwordOf(admin));
         this.passwords = all.stream().filter(password -> !password.isBlank()).toList();
+    }
+
+    private static String passwordOf(AdminSettings admin) {
+        try {
+            return admin.address().password();
+        } catch (IllegalArgumentException noAddress) {
+            // for init to complain about; the other commands do without it
+            return admin.password();
+        }
     }
 
     /// The text, with a mark where a password stood.

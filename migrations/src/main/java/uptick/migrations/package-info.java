@@ -1,7 +1,7 @@
-/// Takes the schema up: the versioned SQL beside this package, applied by a Lambda function, by a command line
-/// and by the local runner, with the same code.
+/// The operator's commands: the schema taken up and down, compared, seeded and kept in order, by a Lambda function, by a
+/// command line and (upwards only) by the local runner, with the same code.
 ///
-/// Read [Migrations] first.
+/// Read [RunCommand] first, then [Migrations].
 @NullMarked
 package uptick.migrations;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchException;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,18 @@ class OneLineTest {
                         secrets.hiddenIn(
                                 "0wner 4dmin r0le at jdbc:postgresql://h/d?user=a&password=p@ss&ssl=1"))
                 .isEqualTo("*** *** *** at jdbc:postgresql://h/d?user=a&password=***&ssl=1");
+    }
+
+    @Test
+    void needsNoAdministratorForThat() {
+        var owner = new OwnerSettings("jdbc:x", "ann", "0wner");
+        var nobody = new RolePasswords(null, null, null);
+
+        for (var url : List.of("", "no url at all")) {
+            assertThat(
+                            new Secrets(owner, new AdminSettings(url, "", "4dmin"), nobody)
+                                    .hiddenIn("0wner 4dmin"))
+                    .isEqualTo("*** ***");
+        }
     }
 }
