@@ -46,9 +46,9 @@ CREATE TABLE news_mentions (
   CONSTRAINT ck_news_mentions_relevance CHECK (relevance BETWEEN 0 AND 1)
 );
 
-CREATE INDEX ix_news_mentions_instrument_id ON news_mentions (instrument_id, published_at DESC, article_id);
+CREATE INDEX ix_news_mentions_instrument_id ON news_mentions (instrument_id, published_at DESC NULLS LAST, article_id);
 
-CREATE INDEX ix_news_mentions_topic_id ON news_mentions (topic_id, published_at DESC, article_id);
+CREATE INDEX ix_news_mentions_topic_id ON news_mentions (topic_id, published_at DESC NULLS LAST, article_id);
 
 COMMENT ON TABLE news_mentions IS 'Which instrument or topic an article is about, one row each. Append-only.';
 COMMENT ON COLUMN news_mentions.published_at IS 'Copied from the article, so that the newest of a subject are one index look-up.';

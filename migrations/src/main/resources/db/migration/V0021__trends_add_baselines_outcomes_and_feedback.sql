@@ -31,6 +31,8 @@ CREATE TABLE metric_baselines (
   CONSTRAINT ck_metric_baselines_mad CHECK (mad >= 0 AND mad < 'Infinity')
 );
 
+CREATE INDEX ix_metric_baselines_window ON metric_baselines (platform, metric, window_end);
+
 COMMENT ON TABLE metric_baselines IS 'What is usual for a group on a platform, over a window of days. Append-only: a later window is a new row.';
 COMMENT ON COLUMN metric_baselines.group_key IS 'A subreddit, a channel, a size of channel, or another group that compares with itself.';
 COMMENT ON COLUMN metric_baselines.window_end IS 'UTC day after the last one in the window.';

@@ -71,6 +71,8 @@ CREATE INDEX idx_recommendations_active_generated ON recommendations (is_active,
 
 CREATE INDEX idx_recommendations_instrument_profile ON recommendations (instrument_id, profile, generated_at);
 
+CREATE INDEX ix_recommendations_active_page ON recommendations (profile, generated_at DESC, id DESC) WHERE is_active;
+
 CREATE INDEX ix_recommendations_justification ON recommendations USING gin (to_tsvector('english'::regconfig, coalesce(justification, '')));
 
 COMMENT ON TABLE recommendations IS 'BUY, HOLD or SELL for an instrument and a risk profile, with all that it rests on; archived by is_active, never deleted.';

@@ -107,7 +107,7 @@ CREATE TABLE watchlist_entries (
   CONSTRAINT ck_watchlist_entries_finite CHECK (trigger_value < 'NaN')
 );
 
-CREATE INDEX ix_watchlist_entries_instrument_id ON watchlist_entries (instrument_id);
+CREATE INDEX ix_watchlist_entries_instrument_id ON watchlist_entries (instrument_id, id);
 
 COMMENT ON TABLE watchlist_entries IS 'What a user waits for, with or without a trigger. Row-level security: a user sees and changes only their own.';
 COMMENT ON COLUMN watchlist_entries.trigger_type IS 'What raises an alert, null for an entry that is only watched.';

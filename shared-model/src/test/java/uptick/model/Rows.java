@@ -39,6 +39,28 @@ public final class Rows {
                 """);
     }
 
+    /// An account of no importance, by its id.
+    public UUID user() {
+        return id(
+                "INSERT INTO users (username, password_hash) VALUES ('user ' || uuidv4(), 'x') RETURNING id");
+    }
+
+    /// A listing of no importance, by its id.
+    public UUID instrument() {
+        return id(
+                "INSERT INTO instruments (symbol, exchange) VALUES (left(uuidv4()::text, 13), 'NYSE') RETURNING id");
+    }
+
+    /// A model without a past, by its id.
+    public UUID modelVersion() {
+        return id(
+                """
+                INSERT INTO model_versions (version, params_hash, metrics_json)
+                VALUES ('version ' || uuidv4(), repeat('0', 64), '{}')
+                RETURNING id
+                """);
+    }
+
     /// The first column of the first row.
     public UUID id(String sql) {
         return UUID.fromString(texts(sql).getFirst());

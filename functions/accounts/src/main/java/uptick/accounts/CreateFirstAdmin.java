@@ -3,15 +3,22 @@ package uptick.accounts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import uptick.edge.principal.Principal;
+import uptick.edge.principal.Role;
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
 import uptick.edge.transaction.Transactions;
+import uptick.model.accounts.Tier;
+import uptick.model.accounts.UserSettingsWriter;
 import uptick.model.accounts.UsersWriter;
 import uptick.model.audit.AuditLog;
+import uptick.value.UserId;
 
 /// Makes the account that a new installation is entered with. Doing it again changes nothing, whatever became of
 /// the account since: there is a first admin once.
@@ -22,6 +29,7 @@ public final class CreateFirstAdmin {
     private static final int LONGEST_USERNAME = 100;
 
     private final UsersWriter users;
+    private final UserSettingsWriter settings;
     private final AuditLog auditLog;
     private final PasswordHashes passwordHashes;
     private final InTransaction inTransaction;
@@ -30,11 +38,13 @@ public final class CreateFirstAdmin {
 
     CreateFirstAdmin(
             UsersWriter users,
+            UserSettingsWriter settings,
             AuditLog auditLog,
             PasswordHashes passwordHashes,
             Transactions transactions,
             Clock clock) {
         this.users = users;
+        this.settings = settings;
         this.auditLog = auditLog;
         this.passwordHashes = passwordHashes;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_ACCOUNTS);
@@ -60,6 +70,7 @@ public final class CreateFirstAdmin {
                     if (id == null) {
                         return new Outcome.Exists();
                     }
+                    addSettings(id);
                     auditLog.append(
                             clock.instant(),
                             "installation",
@@ -67,6 +78,17 @@ public final class CreateFirstAdmin {
                             "account:" + id,
                             "{\"is_admin\": true}");
                     return new Outcome.Created(chosen);
+                });
+    }
+
+    /* Settings are a user's own rows: the transaction goes on as the new user, whose first token will have this epoch. */
+    private void addSettings(UUID id) {
+        var admin = new Principal(new UserId(id), Set.of(Role.values()), Tier.FREE.toString(), 0);
+        inTransaction.<@Nullable Void>as(
+                admin,
+                () -> {
+                    settings.add(id);
+                    return null;
                 });
     }
 

@@ -62,6 +62,17 @@ class CreateFirstAdminTest {
     }
 
     @Test
+    void makesTheSettingsWithTheAccount() throws SQLException {
+        createFirstAdmin.create("root", PASSWORD);
+        createFirstAdmin.create("root", PASSWORD);
+
+        assertThat(
+                        rows.text(
+                                "SELECT concat_ws(' ', username, time_zone, preferred_profile, holding_period, risk_consent_accepted) FROM user_settings JOIN users ON users.id = user_id"))
+                .isEqualTo("root UTC moderate daily f");
+    }
+
+    @Test
     void makesUpAPasswordThatItShowsOnceAndLogsNever() {
         try (var log = new LogLines()) {
             var outcome = createFirstAdmin.create("root", null);

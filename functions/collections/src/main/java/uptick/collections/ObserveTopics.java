@@ -74,7 +74,7 @@ record ObserveTopics(UUID collectionId, Instant recordedAt, ReadChart.Result cha
                 topicId,
                 ReadChart.SOURCE,
                 chart.readAt(),
-                state.text(),
+                state,
                 reason,
                 metrics,
                 recordedAt);

@@ -106,6 +106,6 @@ final class RecordRun {
     }
 
     private static boolean isOk(Observation observation) {
-        return observation.state().equals(ObservationState.OK.text());
+        return observation.state() == ObservationState.OK;
     }
 }

@@ -79,10 +79,11 @@ final class ScoreTopic {
         };
     }
 
-    /// The numbers of a good observation, null where there is an absence instead.
+    /// The numbers of a good observation on YouTube, null where there is an absence instead.
     static @Nullable YoutubeMetrics metrics(Observation observation) {
-        return observation.state().equals(ObservationState.OK.text())
-                ? observation.metrics()
+        return observation.state() == ObservationState.OK
+                        && observation.metrics() instanceof YoutubeMetrics youtube
+                ? youtube
                 : null;
     }
 
@@ -100,7 +101,7 @@ final class ScoreTopic {
     }
 
     private static SourceState state(Observation youtube, List<MomentumInputs.Missing> missing) {
-        var seen = ObservationState.of(youtube.state());
+        var seen = youtube.state();
         if (seen != ObservationState.OK) {
             return new SourceState(seen, youtube.reason());
         }
@@ -117,8 +118,8 @@ final class ScoreTopic {
             return List.of();
         }
         Map<String, YoutubeMetrics.Video> earlier = new HashMap<>();
-        if (before != null && before.metrics() != null) {
-            before.metrics().videos().forEach(video -> earlier.put(video.id(), video));
+        if (before != null && before.metrics() instanceof YoutubeMetrics youtube) {
+            youtube.videos().forEach(video -> earlier.put(video.id(), video));
         }
         var hoursBetween = before == null ? null : hours(before.observedAt(), seen.observedAt());
         return metrics.videos().stream()

@@ -75,7 +75,7 @@ record CollectedRows(Sql sql, ObservationsWriter observations) {
                 topic,
                 ScoreTopic.YOUTUBE,
                 at,
-                ObservationState.OK.text(),
+                ObservationState.OK,
                 null,
                 new YoutubeMetrics(List.of(videos)),
                 recordedAt);
@@ -83,8 +83,7 @@ record CollectedRows(Sql sql, ObservationsWriter observations) {
 
     static Observation absence(
             UUID run, UUID topic, Instant at, ObservationState state, String reason) {
-        return new Observation(
-                null, run, topic, ScoreTopic.YOUTUBE, at, state.text(), reason, null, at);
+        return new Observation(null, run, topic, ScoreTopic.YOUTUBE, at, state, reason, null, at);
     }
 
     static YoutubeMetrics.Video video(

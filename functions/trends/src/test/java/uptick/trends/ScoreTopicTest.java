@@ -69,7 +69,7 @@ class ScoreTopicTest {
                 new UUID(0, 2),
                 "youtube",
                 at,
-                state.text(),
+                state,
                 reason,
                 new YoutubeMetrics(List.of(video("v", 1_000, 10L, at.minusSeconds(3_600)))),
                 at);

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source the source's name, such as `youtube`
 /// @param observedAt when the source answered
-/// @param state `ok`, or the reason of the absence as [ObservationState#text()] writes it
+/// @param state ok, or the reason of the absence
 /// @param reason the absence in a sentence; always there where the state is not ok
-/// @param metrics the source's numbers; for YouTube those of [YoutubeMetrics]
+/// @param metrics the source's numbers, null where it gave none
 /// @param recordedAt when this became known to Uptick
 @MappedEntity("observations")
 public record Observation(
@@ -25,7 +25,7 @@ public record Observation(
         UUID topicId,
         String source,
         Instant observedAt,
-        String state,
+        ObservationState state,
         @Nullable String reason,
-        @TypeDef(type = DataType.JSON) @Nullable YoutubeMetrics metrics,
+        @TypeDef(type = DataType.JSON) @Nullable Metrics metrics,
         Instant recordedAt) {}

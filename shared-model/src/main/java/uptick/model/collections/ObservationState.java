@@ -34,6 +34,12 @@ public enum ObservationState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The name in rows, as [#text()] gives it.
+    @Override
+    public String toString() {
+        return text();
+    }
+
     /// The state of a name in rows and in JSON.
     ///
     /// @throws IllegalArgumentException where there is none

@@ -15,7 +15,7 @@ public interface ObservationsWriter extends GenericRepository<Observation, UUID>
     @Query(
             """
             INSERT INTO observations (collection_id, topic_id, source, observed_at, state, reason, metrics, recorded_at)
-            VALUES (:collectionId, :topicId, :source, :observedAt, :state, :reason, CAST(:metrics AS jsonb), :recordedAt)
+            VALUES (:collectionId, :topicId, :source, :observedAt, :state, :reason, CAST(:metrics AS jsonb) - 'source', :recordedAt)
             """)
     void append(Iterable<Observation> observations);
 }

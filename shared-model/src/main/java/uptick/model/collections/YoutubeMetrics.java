@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param videos at least one
 @Introspected
 @Serdeable(naming = SnakeCaseStrategy.class)
-public record YoutubeMetrics(List<Video> videos) {
+public record YoutubeMetrics(List<Video> videos) implements Metrics {
 
     public YoutubeMetrics {
         videos = List.copyOf(videos);

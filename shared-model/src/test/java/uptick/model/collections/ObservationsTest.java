@@ -1,6 +1,7 @@
 package uptick.model.collections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class ObservationsTest {
                                                 rows.topic(),
                                                 "youtube",
                                                 NOON,
-                                                state.text(),
+                                                state,
                                                 "Because it is " + state.text() + ".",
                                                 null,
                                                 NOON))
@@ -75,19 +76,25 @@ class ObservationsTest {
     }
 
     @Test
-    void knowAllStatesThatTheDatabaseDoesAndNoOther() {
+    void keepTheNumbersAloneAndReadThemByTheirSource() {
+        var run = rows.run(NOON);
+        writer.append(List.of(observation(run, rows.topic(), NOON, NOON, metrics(1))));
+        rows.execute(
+                """
+                INSERT INTO observations (collection_id, topic_id, source, observed_at, state, metrics, recorded_at)
+                VALUES ('%s', '%s', 'reddit', '%3$s', 'ok', '{"videos": [], "posts": [{"ups": 1}]}', '%3$s')
+                """
+                        .formatted(run, rows.topic(), NOON));
+
         assertThat(
                         rows.texts(
-                                """
-                                SELECT state[1]
-                                FROM pg_constraint
-                                CROSS JOIN LATERAL regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g') AS state
-                                WHERE conname = 'ck_observations_state'
-                                """))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(ObservationState.values())
-                                .map(ObservationState::text)
-                                .toList());
+                                "SELECT DISTINCT jsonb_object_keys(metrics) FROM observations WHERE source = 'youtube' AND collection_id = '%s'"
+                                        .formatted(run)))
+                .containsExactly("videos");
+        assertThat(observations.findByCollection(run))
+                .extracting(Observation::source, Observation::metrics)
+                .containsExactlyInAnyOrder(
+                        tuple("youtube", metrics(1)), tuple("reddit", new Metrics.Unread()));
     }
 
     @Test
@@ -180,7 +187,7 @@ class ObservationsTest {
                 topic,
                 "youtube",
                 observedAt,
-                metrics == null ? "failed" : "ok",
+                metrics == null ? ObservationState.FAILED : ObservationState.OK,
                 metrics == null ? "The call failed." : null,
                 metrics,
                 recordedAt);

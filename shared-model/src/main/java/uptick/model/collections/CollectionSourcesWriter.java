@@ -1,0 +1,118 @@
+package uptick.model.collections;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import org.jspecify.annotations.Nullable;
+
+/// Hands out the slices of runs and takes their results; for the collections function alone.
+///
+/// What a slice gave is written in the transaction that finishes it or moves its cursor: a worker whose token is no
+/// longer the slice's gets 0, and must roll back.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface CollectionSourcesWriter extends GenericRepository<CollectionSource, UUID> {
+
+    /// Adds a source's slices to a run's work list; one that is there already stays as it is.
+    ///
+    /// @return how many are new
+    @Query(
+            """
+            INSERT INTO collection_sources (collection_id, source, slice)
+            SELECT :collectionId, :source, slice
+            FROM unnest(CAST(:slices AS text[])) AS slice
+            ON CONFLICT (collection_id, source, slice) DO NOTHING
+            """)
+    int plan(
+            UUID collectionId,
+            String source,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> slices);
+
+    /// Takes unfinished slices that nobody holds, of whichever run, those never begun first. No two workers get the
+    /// same, and none waits for another.
+    ///
+    /// @param owner the worker, as it names itself
+    /// @param limit at most so many
+    @Query(
+            """
+            UPDATE collection_sources
+            SET status = 'in_progress',
+                attempts = attempts + 1,
+                lease_owner = :owner,
+                lease_expires_at = :leaseExpiresAt,
+                fencing_token = fencing_token + 1,
+                started_at = coalesce(started_at, CAST(:now AS timestamptz))
+            WHERE id IN (
+              SELECT id
+              FROM collection_sources
+              WHERE finished_at IS NULL
+                AND (lease_expires_at IS NULL OR lease_expires_at < :now)
+              ORDER BY lease_expires_at NULLS FIRST, id
+              LIMIT :limit
+              FOR UPDATE SKIP LOCKED)
+            RETURNING id, collection_id, source, slice, status, state, reason, attempts, calls, units, items, error,
+                      cursor, lease_owner, lease_expires_at, fencing_token, started_at, finished_at
+            """)
+    List<CollectionSource> claim(String owner, Instant now, Instant leaseExpiresAt, int limit);
+
+    /// Notes how far a slice got, and holds it longer.
+    ///
+    /// @param cursor where the next attempt would go on
+    /// @param calls requests sent since the last note, as units and items
+    /// @return 1, or 0 where the slice is no longer the caller's
+    @Query(
+            """
+            UPDATE collection_sources
+            SET cursor = :cursor,
+                calls = calls + :calls,
+                units = units + :units,
+                items = items + :items,
+                lease_expires_at = :leaseExpiresAt
+            WHERE id = :id
+              AND fencing_token = :fencingToken
+              AND finished_at IS NULL
+            """)
+    int checkpoint(
+            UUID id,
+            int fencingToken,
+            @Nullable String cursor,
+            int calls,
+            int units,
+            int items,
+            Instant leaseExpiresAt);
+
+    /// Ends a slice.
+    ///
+    /// @param status one that ends it
+    /// @param reason null only where the state is ok
+    /// @param error JSON object, null for none
+    /// @return 1, or 0 where the slice is no longer the caller's
+    @Query(
+            """
+            UPDATE collection_sources
+            SET status = :status,
+                state = :state,
+                reason = :reason,
+                error = CAST(:error AS jsonb),
+                lease_owner = NULL,
+                lease_expires_at = NULL,
+                finished_at = :finishedAt
+            WHERE id = :id
+              AND fencing_token = :fencingToken
+              AND finished_at IS NULL
+            """)
+    int finish(
+            UUID id,
+            int fencingToken,
+            SliceStatus status,
+            ObservationState state,
+            @Nullable String reason,
+            @Nullable String error,
+            Instant finishedAt);
+}

@@ -1,0 +1,8 @@
+package uptick.value;
+
+/// What to do with an instrument.
+public enum Advice {
+    BUY,
+    HOLD,
+    SELL
+}

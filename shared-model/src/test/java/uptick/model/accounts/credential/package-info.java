@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.accounts.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.idempotency;
+
+import org.jspecify.annotations.NullMarked;

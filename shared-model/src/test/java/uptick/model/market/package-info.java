@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.market;
+
+import org.jspecify.annotations.NullMarked;

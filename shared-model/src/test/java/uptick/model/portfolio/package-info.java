@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.portfolio;
+
+import org.jspecify.annotations.NullMarked;

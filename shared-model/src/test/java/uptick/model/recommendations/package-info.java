@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.recommendations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.reports;
+
+import org.jspecify.annotations.NullMarked;

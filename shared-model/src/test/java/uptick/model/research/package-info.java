@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.model.research;
+
+import org.jspecify.annotations.NullMarked;
