@@ -16,6 +16,7 @@ public final class AccountsSettings {
 
     private @Nullable String signingKey;
     private @Nullable String firstAdminPassword;
+    private @Nullable String firstUserPassword;
     private Duration accessTokenLifetime = LONGEST_LIFETIME;
     private int argon2MemoryKib = LEAST_MEMORY_KIB;
     private int argon2Iterations = LEAST_ITERATIONS;
@@ -39,6 +40,15 @@ public final class AccountsSettings {
 
     public void setFirstAdminPassword(@Nullable String firstAdminPassword) {
         this.firstAdminPassword = firstAdminPassword;
+    }
+
+    /// The password that a deployment gives an ordinary user, likewise.
+    public @Nullable String getFirstUserPassword() {
+        return firstUserPassword;
+    }
+
+    public void setFirstUserPassword(@Nullable String firstUserPassword) {
+        this.firstUserPassword = firstUserPassword;
     }
 
     /// How long an access token counts, 1 second to 15 minutes.

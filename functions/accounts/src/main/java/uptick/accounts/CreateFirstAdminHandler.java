@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 import uptick.edge.lambda.JobHandler;
 import uptick.edge.lambda.LeanContext;
+import uptick.edge.principal.Role;
 
-/// The Lambda entry point with which a deployment makes its first account, so that somebody can log in. Behind no
-/// address: the operator invokes it once, and again without harm.
+/// The Lambda entry point with which a deployment makes its first accounts, so that somebody can log in: an admin, and
+/// with `"role": "user"` an ordinary user. Behind no address: the operator invokes it once, and again without harm.
 ///
-/// The password comes from `uptick.accounts.first-admin-password` and from nowhere else: an event is kept in logs,
-/// traces and shell histories, and so is an answer.
+/// The password comes from `uptick.accounts.first-admin-password` or `first-user-password` and from nowhere else: an
+/// event is kept in logs, traces and shell histories, and so is an answer.
 public class CreateFirstAdminHandler
         extends JobHandler<CreateFirstAdminHandler.Command, CreateFirstAdminHandler.Answer> {
 
@@ -34,32 +35,59 @@ public class CreateFirstAdminHandler
         if (username == null || username.isBlank()) {
             throw new IllegalArgumentException("the command has no username");
         }
-        var password = bean(AccountsSettings.class).getFirstAdminPassword();
-        if (password == null || password.isBlank()) {
-            throw new IllegalStateException(
-                    "uptick.accounts.first-admin-password is not set: there is no password to make an account with");
-        }
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw new IllegalStateException(
-                    "uptick.accounts.first-admin-password must have "
-                            + SHORTEST_PASSWORD
-                            + " characters or more");
-        }
-        return switch (bean(CreateFirstAdmin.class).create(username, password)) {
-            case CreateFirstAdmin.Outcome.Created _ -> new Answer("created");
-            case CreateFirstAdmin.Outcome.Exists _ -> new Answer("exists");
+        var accounts = bean(CreateFirstAccounts.class);
+        var settings = bean(AccountsSettings.class);
+        var outcome =
+                switch (command.roleOrAdmin()) {
+                    case Role.Name.ADMIN ->
+                            accounts.admin(
+                                    username,
+                                    password("first-admin-password", settings.getFirstAdminPassword()));
+                    case Role.Name.USER ->
+                            accounts.user(
+                                    username,
+                                    password("first-user-password", settings.getFirstUserPassword()));
+                    default -> throw new IllegalArgumentException("the role is admin or user");
+                };
+        return switch (outcome) {
+            case CreateFirstAccounts.Outcome.Created _ -> new Answer("created");
+            case CreateFirstAccounts.Outcome.Exists _ -> new Answer("exists");
         };
     }
 
-    /// Whom to make an admin of.
+    private static String password(String setting, @Nullable String password) {
+        if (password == null || password.isBlank()) {
+            throw new IllegalStateException(
+                    "uptick.accounts."
+                            + setting
+                            + " is not set: there is no password to make an account with");
+        }
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new IllegalStateException(
+                    "uptick.accounts."
+                            + setting
+                            + " must have "
+                            + SHORTEST_PASSWORD
+                            + " characters or more");
+        }
+        return password;
+    }
+
+    /// Whom to make an account for.
     ///
     /// @param username login name without an @
+    /// @param role `admin`, which is meant where there is none, or `user`
     @Serdeable
-    public record Command(@Nullable String username) {}
+    public record Command(@Nullable String username, @Nullable String role) {
+
+        String roleOrAdmin() {
+            return role == null ? Role.Name.ADMIN : role;
+        }
+    }
 
     /// What came of it.
     ///
-    /// @param outcome `created`, or `exists` where there was an admin or an account of that name
+    /// @param outcome `created`, or `exists` where there was an account of that name, or for an admin any admin
     @Serdeable
     public record Answer(String outcome) {}
 }

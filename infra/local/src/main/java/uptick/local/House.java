@@ -15,7 +15,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import org.jspecify.annotations.Nullable;
 
-import uptick.accounts.CreateFirstAdmin;
+import uptick.accounts.CreateFirstAccounts;
 import uptick.local.sample.SampleWorld;
 import uptick.local.sample.youtube.ReplayingYoutube;
 
@@ -54,7 +54,7 @@ final class House {
                                 SigningKey.in(folder),
                                 clock,
                                 youtube == null ? null : youtube.address()));
-        createAdmin();
+        createAccounts();
     }
 
     /// Starts everything but the page.
@@ -164,16 +164,28 @@ final class House {
         var _ = schedule.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
     }
 
-    private void createAdmin() {
-        switch (context.getBean(CreateFirstAdmin.class).create(ADMIN, settings.adminPassword())) {
-            case CreateFirstAdmin.Outcome.Exists() ->
-                    out.accept("The account " + ADMIN + " is there; its password is as it was.");
-            case CreateFirstAdmin.Outcome.Created(var password) -> {
+    private void createAccounts() {
+        var accounts = context.getBean(CreateFirstAccounts.class);
+        tell(ADMIN, settings.adminPassword(), accounts.admin(ADMIN, settings.adminPassword()));
+        if (settings.user() != null) {
+            tell(
+                    settings.user(),
+                    settings.userPassword(),
+                    accounts.user(settings.user(), settings.userPassword()));
+        }
+    }
+
+    private void tell(
+            String name, @Nullable String chosen, CreateFirstAccounts.Outcome outcome) {
+        switch (outcome) {
+            case CreateFirstAccounts.Outcome.Exists() ->
+                    out.accept("The account " + name + " is there; its password is as it was.");
+            case CreateFirstAccounts.Outcome.Created(var password) -> {
                 out.accept("");
-                out.accept("    account   " + ADMIN);
+                out.accept("    account   " + name);
                 out.accept(
                         "    password  "
-                                + (settings.adminPassword() == null
+                                + (chosen == null
                                         ? password + "   (shown this once)"
                                         : "as you set it"));
                 out.accept("");

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param databaseUrl `DATABASE_URL`, null for the embedded database in the data folder
 /// @param youtubeKey `UPTICK_COLLECTIONS_YOUTUBE_KEY`, null to replay the sample world
 /// @param adminPassword `UPTICK_ADMIN_PASSWORD` for the first account, null to make one up
+/// @param user `UPTICK_USER`, the username of an ordinary account, null for none
+/// @param userPassword `UPTICK_USER_PASSWORD` for it, null to make one up
 public record RunnerSettings(
         Path home,
         int port,
         @Nullable String databaseUrl,
         @Nullable String youtubeKey,
-        @Nullable String adminPassword) {
+        @Nullable String adminPassword,
+        @Nullable String user,
+        @Nullable String userPassword) {
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -27,7 +31,9 @@ public record RunnerSettings(
                 port(environment.get("PORT")),
                 blankToNull(environment.get("DATABASE_URL")),
                 blankToNull(environment.get("UPTICK_COLLECTIONS_YOUTUBE_KEY")),
-                blankToNull(environment.get("UPTICK_ADMIN_PASSWORD")));
+                blankToNull(environment.get("UPTICK_ADMIN_PASSWORD")),
+                blankToNull(environment.get("UPTICK_USER")),
+                blankToNull(environment.get("UPTICK_USER_PASSWORD")));
     }
 
     boolean isLive() {

@@ -17,7 +17,7 @@ class RunnerSettingsTest {
         assertThat(RunnerSettings.of(Map.of()))
                 .isEqualTo(
                         new RunnerSettings(
-                                Path.of(".uptick").toAbsolutePath(), 8080, null, null, null));
+                                Path.of(".uptick").toAbsolutePath(), 8080, null, null, null, null, null));
     }
 
     @Test
@@ -29,7 +29,9 @@ class RunnerSettingsTest {
                                 "PORT", "0",
                                 "DATABASE_URL", "postgres://me:secret@db/uptick",
                                 "UPTICK_COLLECTIONS_YOUTUBE_KEY", "a-key",
-                                "UPTICK_ADMIN_PASSWORD", "open sesame"));
+                                "UPTICK_ADMIN_PASSWORD", "open sesame",
+                                "UPTICK_USER", "dave",
+                                "UPTICK_USER_PASSWORD", "hidden"));
 
         assertThat(settings)
                 .isEqualTo(
@@ -38,9 +40,11 @@ class RunnerSettingsTest {
                                 0,
                                 "postgres://me:secret@db/uptick",
                                 "a-key",
-                                "open sesame"));
+                                "open sesame",
+                                "dave",
+                                "hidden"));
         assertThat(settings.isLive()).isTrue();
-        assertThat(settings.toString()).doesNotContain("secret", "a-key", "sesame");
+        assertThat(settings.toString()).doesNotContain("secret", "a-key", "sesame", "hidden");
     }
 
     @Test
@@ -52,7 +56,9 @@ class RunnerSettingsTest {
                                         "PORT", " ",
                                         "DATABASE_URL", "",
                                         "UPTICK_COLLECTIONS_YOUTUBE_KEY", " ",
-                                        "UPTICK_ADMIN_PASSWORD", "")))
+                                        "UPTICK_ADMIN_PASSWORD", "",
+                                        "UPTICK_USER", "",
+                                        "UPTICK_USER_PASSWORD", " ")))
                 .isEqualTo(RunnerSettings.of(Map.of()));
     }
 

@@ -50,7 +50,7 @@ final class TestHouse implements AutoCloseable {
 
     /// The settings of a run with nothing in its environment but its folder and any free port.
     static RunnerSettings on(Path home) {
-        return new RunnerSettings(home, 0, null, null, null);
+        return new RunnerSettings(home, 0, null, null, null, null, null);
     }
 
     static Path newFolder() {

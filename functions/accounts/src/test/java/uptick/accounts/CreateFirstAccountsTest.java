@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import uptick.accounts.CreateFirstAdmin.Outcome;
+import uptick.accounts.CreateFirstAccounts.Outcome;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 
@@ -26,17 +26,17 @@ import uptick.testing.database.WithDatabase;
 @MicronautTest(startApplication = false, transactional = false)
 @Property(name = "uptick.transaction.assume-role", value = "true")
 @Property(name = "datasources.default.maximum-pool-size", value = "8")
-class CreateFirstAdminTest {
+class CreateFirstAccountsTest {
 
     private static final String ALL = "SELECT string_agg(users::text, ';' ORDER BY id) FROM users";
     private static final String PASSWORD = "canary of the first admin";
 
-    private final CreateFirstAdmin createFirstAdmin;
+    private final CreateFirstAccounts accounts;
     private final LogIn logIn;
     private final Rows rows;
 
-    CreateFirstAdminTest(CreateFirstAdmin createFirstAdmin, LogIn logIn, TestDatabase database) {
-        this.createFirstAdmin = createFirstAdmin;
+    CreateFirstAccountsTest(CreateFirstAccounts accounts, LogIn logIn, TestDatabase database) {
+        this.accounts = accounts;
         this.logIn = logIn;
         rows = new Rows(database);
     }
@@ -48,7 +48,7 @@ class CreateFirstAdminTest {
 
     @Test
     void makesAnAdminWhoCanLogIn() throws SQLException {
-        var outcome = createFirstAdmin.create("Root", PASSWORD);
+        var outcome = accounts.admin("Root", PASSWORD);
 
         assertThat(outcome).isEqualTo(new Outcome.Created(PASSWORD));
         assertThat(logIn.logIn(new Credentials("root", PASSWORD)).accessToken()).isNotEmpty();
@@ -63,8 +63,8 @@ class CreateFirstAdminTest {
 
     @Test
     void makesTheSettingsWithTheAccount() throws SQLException {
-        createFirstAdmin.create("root", PASSWORD);
-        createFirstAdmin.create("root", PASSWORD);
+        accounts.admin("root", PASSWORD);
+        accounts.admin("root", PASSWORD);
 
         assertThat(
                         rows.text(
@@ -73,9 +73,38 @@ class CreateFirstAdminTest {
     }
 
     @Test
+    void makesAnOrdinaryUserByUsernameAlone() throws SQLException {
+        accounts.admin("root", PASSWORD);
+
+        var outcome = accounts.user("dave", null);
+
+        assertThat(outcome).isInstanceOf(Outcome.Created.class);
+        var password = ((Outcome.Created) outcome).password();
+        assertThat(logIn.logIn(new Credentials("dave", password)).accessToken()).isNotEmpty();
+        assertThat(
+                        rows.text(
+                                "SELECT concat_ws(' ', is_admin, is_editor, tier, email, time_zone) FROM users JOIN user_settings ON user_id = users.id WHERE username = 'dave'"))
+                .isEqualTo("f f free UTC");
+        assertThat(
+                        rows.text(
+                                "SELECT details FROM audit_log JOIN users ON subject = 'account:' || id WHERE username = 'dave' AND action = 'account.created'"))
+                .isEqualTo("{\"is_admin\": false}");
+    }
+
+    @Test
+    void leavesAUserAloneWhoIsThere() throws SQLException {
+        accounts.user("dave", PASSWORD);
+        var before = rows.text(ALL);
+
+        assertThat(accounts.user("Dave", null)).isEqualTo(new Outcome.Exists());
+
+        assertThat(rows.text(ALL)).isEqualTo(before);
+    }
+
+    @Test
     void makesUpAPasswordThatItShowsOnceAndLogsNever() {
         try (var log = new LogLines()) {
-            var outcome = createFirstAdmin.create("root", null);
+            var outcome = accounts.admin("root", null);
 
             assertThat(outcome).isInstanceOf(Outcome.Created.class);
             var password = ((Outcome.Created) outcome).password();
@@ -88,21 +117,21 @@ class CreateFirstAdminTest {
 
     @Test
     void makesUpAnotherPasswordEveryTime() throws SQLException {
-        var one = createFirstAdmin.create("root", null);
+        var one = accounts.admin("root", null);
         rows.execute("DELETE FROM users");
-        var other = createFirstAdmin.create("root", null);
+        var other = accounts.admin("root", null);
 
         assertThat(other).isInstanceOf(Outcome.Created.class).isNotEqualTo(one);
     }
 
     @Test
     void changesNothingTheSecondTime() throws SQLException {
-        createFirstAdmin.create("root", PASSWORD);
+        accounts.admin("root", PASSWORD);
         var before = rows.text(ALL);
 
         for (var again : new @Nullable String[] {PASSWORD, "another password", null}) {
-            assertThat(createFirstAdmin.create("root", again)).isEqualTo(new Outcome.Exists());
-            assertThat(createFirstAdmin.create("ROOT", again)).isEqualTo(new Outcome.Exists());
+            assertThat(accounts.admin("root", again)).isEqualTo(new Outcome.Exists());
+            assertThat(accounts.admin("ROOT", again)).isEqualTo(new Outcome.Exists());
         }
 
         assertThat(rows.text(ALL)).isEqualTo(before);
@@ -110,7 +139,7 @@ class CreateFirstAdminTest {
 
     @Test
     void changesNothingWhateverBecameOfTheAccount() throws SQLException {
-        createFirstAdmin.create("root", PASSWORD);
+        accounts.admin("root", PASSWORD);
 
         for (var change :
                 List.of(
@@ -121,7 +150,7 @@ class CreateFirstAdminTest {
             rows.execute("UPDATE users SET " + change);
             var before = rows.text(ALL);
 
-            assertThat(createFirstAdmin.create("root", "another password"))
+            assertThat(accounts.admin("root", "another password"))
                     .as(change)
                     .isEqualTo(new Outcome.Exists());
             assertThat(rows.text(ALL)).as(change).isEqualTo(before);
@@ -133,7 +162,7 @@ class CreateFirstAdminTest {
         rows.account("root", null);
         var before = rows.text(ALL);
 
-        assertThat(createFirstAdmin.create("Root", PASSWORD)).isEqualTo(new Outcome.Exists());
+        assertThat(accounts.admin("Root", PASSWORD)).isEqualTo(new Outcome.Exists());
         assertThat(rows.text(ALL)).isEqualTo(before);
     }
 
@@ -147,7 +176,7 @@ class CreateFirstAdminTest {
                     () -> {
                         ready.countDown();
                         ready.await();
-                        return createFirstAdmin.create(username, PASSWORD);
+                        return accounts.admin(username, PASSWORD);
                     });
         }
 
@@ -173,13 +202,13 @@ class CreateFirstAdminTest {
                         "ro\0ot",
                         "root@example.com",
                         "r".repeat(101))) {
-            assertThatThrownBy(() -> createFirstAdmin.create(username, PASSWORD))
+            assertThatThrownBy(() -> accounts.admin(username, PASSWORD))
                     .as(username)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("a username has");
         }
         for (var password : List.of("", " \t", "canary" + "x".repeat(1024))) {
-            assertThatThrownBy(() -> createFirstAdmin.create("root", password))
+            assertThatThrownBy(() -> accounts.admin("root", password))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a password has 1 to 1024 characters");
         }

@@ -20,10 +20,10 @@ import uptick.model.accounts.UsersWriter;
 import uptick.model.audit.AuditLog;
 import uptick.value.UserId;
 
-/// Makes the account that a new installation is entered with. Doing it again changes nothing, whatever became of
-/// the account since: there is a first admin once.
+/// Makes the accounts that a new installation is entered with: an admin, and where it is wanted an ordinary user by
+/// username alone. Doing it again changes nothing, whatever became of the accounts since.
 @Singleton
-public final class CreateFirstAdmin {
+public final class CreateFirstAccounts {
 
     private static final int PASSWORD_BYTES = 18;
     private static final int LONGEST_USERNAME = 100;
@@ -36,7 +36,7 @@ public final class CreateFirstAdmin {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CreateFirstAdmin(
+    CreateFirstAccounts(
             UsersWriter users,
             UserSettingsWriter settings,
             AuditLog auditLog,
@@ -51,22 +51,37 @@ public final class CreateFirstAdmin {
         this.clock = clock;
     }
 
-    /// Makes an admin of a username, unless there is an admin already, open or closed, or an account of that name.
+    /// Makes an admin of a username, unless there is an admin already, open or closed, or an account of that name:
+    /// there is a first admin once.
     ///
     /// @param password null for a generated one, which is returned once and kept nowhere
     /// @throws IllegalArgumentException where nobody could log in with such a username or password; does not repeat
     ///     the password
-    public Outcome create(String username, @Nullable String password) {
+    public Outcome admin(String username, @Nullable String password) {
+        return create(username, password, true);
+    }
+
+    /// Makes an ordinary user of a username, unless there is an account of that name, open or closed.
+    ///
+    /// @param password null for a generated one, which is returned once and kept nowhere
+    /// @throws IllegalArgumentException as [#admin] does
+    public Outcome user(String username, @Nullable String password) {
+        return create(username, password, false);
+    }
+
+    private Outcome create(String username, @Nullable String password, boolean asAdmin) {
         check(username, password);
         var chosen = password == null ? generate() : password;
         var hash = passwordHashes.hash(chosen);
         return inTransaction.<Outcome>asJob(
                 () -> {
-                    users.lockFirstAdmin();
-                    if (users.adminExists()) {
-                        return new Outcome.Exists();
+                    if (asAdmin) {
+                        users.lockFirstAdmin();
+                        if (users.adminExists()) {
+                            return new Outcome.Exists();
+                        }
                     }
-                    var id = users.add(null, username, hash, true, true);
+                    var id = users.add(null, username, hash, asAdmin, asAdmin);
                     if (id == null) {
                         return new Outcome.Exists();
                     }
@@ -76,16 +91,16 @@ public final class CreateFirstAdmin {
                             "installation",
                             "account.created",
                             "account:" + id,
-                            "{\"is_admin\": true}");
+                            "{\"is_admin\": %s}".formatted(asAdmin));
                     return new Outcome.Created(chosen);
                 });
     }
 
     /* Settings are a user's own rows: the transaction goes on as the new user, whose first token will have this epoch. */
     private void addSettings(UUID id) {
-        var admin = new Principal(new UserId(id), Set.of(Role.values()), Tier.FREE.toString(), 0);
+        var owner = new Principal(new UserId(id), Set.of(Role.USER), Tier.FREE.toString(), 0);
         inTransaction.<@Nullable Void>as(
-                admin,
+                owner,
                 () -> {
                     settings.add(id);
                     return null;
@@ -127,7 +142,7 @@ public final class CreateFirstAdmin {
             }
         }
 
-        /// An admin, or an account of that name, was there; its password is as it was.
+        /// For an admin another one, or else an account of that name, was there; its password is as it was.
         record Exists() implements Outcome {}
     }
 }
