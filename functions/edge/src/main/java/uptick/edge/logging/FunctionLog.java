@@ -6,7 +6,6 @@ import ch.qos.logback.classic.ClassicConstants;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
@@ -18,7 +17,6 @@ import org.slf4j.Logger;
 /// pays for every class: a logback.xml takes the JDK's XML parser and logback's reader, 500 classes, to say this.
 ///
 /// A file that says otherwise wins, so that tests and the local runner keep theirs.
-@ConfiguratorRank(ConfiguratorRank.CUSTOM_NORMAL_PRIORITY)
 public final class FunctionLog extends ContextAwareBase implements Configurator {
 
     /// Used by logback, which finds the class as a service.

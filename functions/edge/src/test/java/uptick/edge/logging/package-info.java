@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.logging;
+
+import org.jspecify.annotations.NullMarked;
