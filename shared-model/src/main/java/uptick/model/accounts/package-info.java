@@ -1,6 +1,6 @@
-/// Accounts as rows: [User], read by login and by the page.
+/// Accounts as rows: [User] with its [Settings], and the keys that tokens are checked with.
 ///
-/// Imports Micronaut Data and our values.
+/// Read [User] first. Imports Micronaut Data and our values.
 @NullMarked
 package uptick.model.accounts;
 

@@ -1,4 +1,4 @@
-/// What is watched and what was seen: [Topic], [DataCollection], [Observation].
+/// What is watched, what was seen and how it is collected: [Topic], [Observation], [CollectionSource], [Source].
 ///
 /// Read [Observation] first. Rows are written by the collections function alone, through the writers.
 @NullMarked

@@ -33,15 +33,17 @@ public interface Watchlist extends GenericRepository<WatchlistEntry, UUID> {
     /// @param id of the one, the nil UUID for the first page
     /// @param day entries that expired before it are left out
     /// @param limit at most so many
+    /* A span, where an equality would say the same: of that the server expects few rows and sorts them, and the instrument
+     * that everybody watches has many. */
     @Query(
             """
             SELECT id, user_id, instrument_id, trigger_type, trigger_value, thesis, expiry_date, metadata
             FROM watchlist_entries
-            WHERE instrument_id = :instrumentId
-              AND id > :id
+            WHERE (instrument_id, id) > (:instrumentId, :id)
+              AND instrument_id <= :instrumentId
               AND trigger_type IS NOT NULL
               AND (expiry_date IS NULL OR expiry_date >= :day)
-            ORDER BY id
+            ORDER BY instrument_id, id
             LIMIT :limit
             """)
     List<WatchlistEntry> findTriggersAfter(UUID instrumentId, UUID id, LocalDate day, int limit);

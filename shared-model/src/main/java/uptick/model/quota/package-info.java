@@ -1,6 +1,6 @@
-/// The ledger of units per API and provider day: [QuotaLedger].
+/// Units of metered APIs: the day's ledger, and reservations that know whose they are.
 ///
-/// Imports Micronaut Data.
+/// Read [QuotaReservations] first. Imports Micronaut Data.
 @NullMarked
 package uptick.model.quota;
 

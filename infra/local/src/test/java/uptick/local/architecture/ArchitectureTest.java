@@ -7,6 +7,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -17,7 +21,17 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.http.annotation.Controller;
 
 import uptick.edge.transaction.InTransaction;
+import uptick.model.accounts.TierUsage;
+import uptick.model.accounts.UserSettings;
+import uptick.model.accounts.UserSettingsWriter;
+import uptick.model.alerts.Alerts;
 import uptick.model.collections.TopicWatches;
+import uptick.model.portfolio.Positions;
+import uptick.model.portfolio.Trades;
+import uptick.model.portfolio.Watchlist;
+import uptick.model.recommendations.UserRecommendations;
+import uptick.model.reports.ReportDeliveries;
+import uptick.model.trends.TrendFeedbacks;
 
 /// The one sentence of the house, as rules: arrows point one way. A function uses shared-model, edge and (to
 /// call out) outbound, functions meet only in the database, and the maths knows nothing but the JDK and our
@@ -28,6 +42,23 @@ class ArchitectureTest {
     private static final String[] FUNCTIONS = {
         "uptick.accounts..", "uptick.collections..", "uptick.trends..", "uptick.migrations.."
     };
+
+    /* Repositories of rows that row-level security shows to their user alone. */
+    private static final Set<String> USER_OWNED =
+            Stream.of(
+                            Alerts.class,
+                            Positions.class,
+                            ReportDeliveries.class,
+                            TierUsage.class,
+                            TopicWatches.class,
+                            Trades.class,
+                            TrendFeedbacks.class,
+                            UserRecommendations.class,
+                            UserSettings.class,
+                            UserSettingsWriter.class,
+                            Watchlist.class)
+                    .map(Class::getName)
+                    .collect(Collectors.toSet());
 
     private static final DescribedPredicate<JavaClass> GENERATED =
             DescribedPredicate.describe(
@@ -127,6 +158,28 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule onlyTrendsWritesTrends = writersOf("trends", "uptick.trends..");
 
+    @ArchTest static final ArchRule onlyMarketWritesMarket = writersOf("market", "uptick.market..");
+
+    @ArchTest
+    static final ArchRule onlyRecommendationsWritesRecommendations =
+            writersOf("recommendations", "uptick.recommendations..");
+
+    @ArchTest
+    static final ArchRule onlyResearchWritesResearch = writersOf("research", "uptick.research..");
+
+    @ArchTest
+    static final ArchRule onlyReportsWritesReports = writersOf("reports", "uptick.reports..");
+
+    @ArchTest
+    static final ArchRule onlyAccountsKnowsCredentials =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "uptick.accounts..", "uptick.model.accounts.credential")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("uptick.model.accounts.credential");
+
     @ArchTest
     static final ArchRule repositoriesLiveInSharedModel =
             classes()
@@ -178,11 +231,10 @@ class ArchitectureTest {
                                                     && type.getDirectDependenciesFromSelf().stream()
                                                             .anyMatch(
                                                                     dependency ->
-                                                                            dependency
-                                                                                    .getTargetClass()
-                                                                                    .isEquivalentTo(
-                                                                                            TopicWatches
-                                                                                                    .class))))
+                                                                            USER_OWNED.contains(
+                                                                                    dependency
+                                                                                            .getTargetClass()
+                                                                                            .getFullName()))))
                     .and(DescribedPredicate.not(GENERATED))
                     .should()
                     .dependOnClassesThat()
