@@ -42,11 +42,15 @@ public class CreateFirstAdminHandler
                     case Role.Name.ADMIN ->
                             accounts.admin(
                                     username,
-                                    password("first-admin-password", settings.getFirstAdminPassword()));
+                                    password(
+                                            "first-admin-password",
+                                            settings.getFirstAdminPassword()));
                     case Role.Name.USER ->
                             accounts.user(
                                     username,
-                                    password("first-user-password", settings.getFirstUserPassword()));
+                                    password(
+                                            "first-user-password",
+                                            settings.getFirstUserPassword()));
                     default -> throw new IllegalArgumentException("the role is admin or user");
                 };
         return switch (outcome) {

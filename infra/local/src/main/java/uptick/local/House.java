@@ -175,8 +175,7 @@ final class House {
         }
     }
 
-    private void tell(
-            String name, @Nullable String chosen, CreateFirstAccounts.Outcome outcome) {
+    private void tell(String name, @Nullable String chosen, CreateFirstAccounts.Outcome outcome) {
         switch (outcome) {
             case CreateFirstAccounts.Outcome.Exists() ->
                     out.accept("The account " + name + " is there; its password is as it was.");

@@ -17,7 +17,13 @@ class RunnerSettingsTest {
         assertThat(RunnerSettings.of(Map.of()))
                 .isEqualTo(
                         new RunnerSettings(
-                                Path.of(".uptick").toAbsolutePath(), 8080, null, null, null, null, null));
+                                Path.of(".uptick").toAbsolutePath(),
+                                8080,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null));
     }
 
     @Test
