@@ -63,7 +63,10 @@ class EntitiesMatchCatalogueTest {
                         "api_quota_usage",
                         "audit_log",
                         "data_collections",
+                        "latest_bars",
                         "observations",
+                        "price_bar_revisions",
+                        "price_bars",
                         "topics",
                         "trends",
                         "users");
