@@ -37,10 +37,7 @@ class EntitiesMatchCatalogueTest {
             Map.of(
                     "audit_log_head", "audit_append alone reads and writes it",
                     "idempotency_keys", "reached through idempotency_begin and idempotency_answer",
-                    "latest_bars", "belongs to the bars, which are not modelled yet",
                     "login_throttles", "reached through throttle_attempt and throttle_forget",
-                    "price_bar_revisions", "belongs to the bars, which are not modelled yet",
-                    "price_bars", "belongs to the bars, which are not modelled yet",
                     "tier_usage", "reached through tier_use");
 
     /* Closed sets that are texts in Java too: their functions compare and show them as such. */

@@ -1,5 +1,9 @@
 package uptick.bench;
 
+import uptick.bench.bars.AppendBars;
+import uptick.bench.bars.BarsLayout;
+import uptick.bench.bars.NewestBars;
+import uptick.bench.bars.ReplayBars;
 import uptick.bench.coldstart.ColdStart;
 
 /// Runs one benchmark by its name.
@@ -12,7 +16,15 @@ public final class Benchmarks {
         var name = arguments.length == 0 ? "list" : arguments[0];
         switch (name) {
             case "coldstart" -> ColdStart.run();
-            default -> System.out.println("-Dbench=coldstart");
+            case "bars-append" -> AppendBars.againstPsql();
+            case "bars-batch" -> AppendBars.againstBatch();
+            case "bars-layout" -> BarsLayout.run();
+            case "bars-newest" -> NewestBars.run();
+            case "bars-parallel" -> AppendBars.inParallel();
+            case "bars-replay" -> ReplayBars.run();
+            default ->
+                    System.out.println(
+                            "-Dbench=coldstart, bars-append, bars-batch, bars-layout, bars-newest, bars-parallel, or bars-replay");
         }
         // What was measured may have left threads behind that wait for nothing.
         System.exit(0);

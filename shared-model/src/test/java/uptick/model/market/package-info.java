@@ -1,3 +1,6 @@
+/// Tests of bars on real tables.
+///
+/// Read [PriceBarsWriterTest] first.
 @NullMarked
 package uptick.model.market;
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -29,6 +31,7 @@ record Plan(Step root, String text) {
     /// @param kind such as `Index Scan`
     /// @param table for a step that reads one
     /// @param rows what it gave, on average over the times that it was done
+    /// @param times how often it was done, 0 where it turned out not to be needed
     /// @param hit pages of 8 kB found in memory, those of its inputs included
     /// @param read pages that were not
     /// @param inputs the steps that it takes its rows from
@@ -37,6 +40,7 @@ record Plan(Step root, String text) {
             @JsonProperty("Node Type") String kind,
             @JsonProperty("Relation Name") @Nullable String table,
             @JsonProperty("Actual Rows") double rows,
+            @JsonProperty("Actual Loops") long times,
             @JsonProperty("Shared Hit Blocks") long hit,
             @JsonProperty("Shared Read Blocks") long read,
             @JsonProperty("Plans") @Nullable List<Step> inputs) {
@@ -59,6 +63,15 @@ record Plan(Step root, String text) {
     /// Pages of 8 kB that were looked at, in memory or not.
     long buffers() {
         return root.hit() + root.read();
+    }
+
+    /// Tables and parts of tables that were read.
+    Set<String> tablesRead() {
+        return root.all()
+                .filter(step -> step.times() > 0)
+                .map(Step::table)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Tables that were read from end to end.

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.micronaut.context.ApplicationContext;
@@ -26,14 +28,15 @@ import uptick.model.collections.DataCollections;
 import uptick.model.collections.DataCollectionsWriter;
 import uptick.model.collections.Observations;
 import uptick.model.collections.Topics;
+import uptick.model.market.PriceBars;
 import uptick.model.quota.QuotaLedger;
 import uptick.model.trends.Trends;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 
-/// Every query that reads a table which grows, on 200,000 trends and as many observations
-/// (`-Duptick.full=true`: a million), and on 20,000 rows (500,000) of whatever else grows: what it costs must not depend
-/// on how large the table is.
+/// Every query that reads a table which grows, on 200,000 trends, as many observations and 450,000 bars
+/// (`-Duptick.full=true`: a million, and four millions of bars), and on 20,000 rows (500,000) of whatever else grows: what it
+/// costs must not depend on how large the table is.
 ///
 /// Each is planned for its very values, and then as the server does it for a statement that it has seen often:
 /// it may plan once for all values if it believes that as good.
@@ -46,6 +49,10 @@ class PlansTest {
 
     /* What reads more than the one row that it changes. */
     private static final Pattern READS = Pattern.compile("find|search|claim|take|lockDue|expire");
+    private static final int INSTRUMENTS = Boolean.getBoolean("uptick.full") ? 1000 : 100;
+
+    /// The days of 2024 from March to May.
+    private static final int SPRING = 92;
 
     private static ApplicationContext context;
 
@@ -66,7 +73,8 @@ class PlansTest {
                     new String(script.readAllBytes(), StandardCharsets.UTF_8)
                             .replace("{runs}", Integer.toString(RUNS))
                             .replace("{topics}", Integer.toString(TOPICS))
-                            .replace("{many}", Integer.toString(MANY)));
+                            .replace("{many}", Integer.toString(MANY))
+                            .replace("{instruments}", Integer.toString(INSTRUMENTS)));
             statement.execute("VACUUM (ANALYZE)");
         }
     }
@@ -194,6 +202,60 @@ class PlansTest {
                         8,
                         0),
                 new Case(
+                        PriceBars.class,
+                        "find",
+                        spring(Map.of()),
+                        SPRING,
+                        // Bars of other instruments lie between: a page for each, and the index.
+                        SPRING + 10,
+                        // The server may find them by a bitmap and sort no others.
+                        SPRING),
+                new Case(
+                        PriceBars.class,
+                        "findAsOf",
+                        spring(Map.of("asOf", "'2024-04-16T00:00:00Z'")),
+                        // The bars of 1 March to 15 April.
+                        46,
+                        SPRING + 20,
+                        SPRING),
+                new Case(
+                        PriceBars.class,
+                        "findRevisions",
+                        Map.of(
+                                "instrumentId",
+                                instrument(50),
+                                "interval",
+                                "'daily'",
+                                "ts",
+                                "'2024-03-01T00:00:00Z'",
+                                "limit",
+                                "10"),
+                        1,
+                        8,
+                        0),
+                new Case(
+                        PriceBars.class,
+                        "findLatest",
+                        Map.of("instrumentId", instrument(50), "interval", "'daily'"),
+                        1,
+                        8,
+                        0),
+                new Case(
+                        PriceBars.class,
+                        "findAllLatestOf",
+                        Map.of(
+                                "instrumentIds",
+                                IntStream.range(1000, 1500)
+                                        .mapToObj(PlansTest::instrument)
+                                        .collect(Collectors.joining(", ", "ARRAY[", "]::uuid[]")),
+                                "interval",
+                                "'daily'"),
+                        500,
+                        // Ids that follow each other share their pages; the way down is made for
+                        // each.
+                        500 * 4L,
+                        0),
+                new Case(
                         QuotaLedger.class,
                         "findNewest",
                         Map.of("apiName", "'youtube'", "limit", "7"),
@@ -220,6 +282,19 @@ class PlansTest {
     }
 
     @Test
+    void looksForBarsOnlyInThePartsThatMayHaveThem() throws SQLException, IOException {
+        for (var query :
+                cases().filter(each -> each.values().containsKey("toExclusive")).toList()) {
+            for (var mode : List.of("force_custom_plan", "force_generic_plan")) {
+                assertThat(plan(query, mode).tablesRead())
+                        .as("%s, %s", query, mode)
+                        .filteredOn(table -> table.startsWith("price_bars"))
+                        .containsExactly("price_bars_daily_2024");
+            }
+        }
+    }
+
+    @Test
     void areAllLookedAt() {
         var known = cases().map(Case::toString).toList();
 
@@ -240,6 +315,28 @@ class PlansTest {
                                     assertThat(known)
                                             .contains(repository.getSimpleName() + "." + method));
         }
+    }
+
+    private static Map<String, String> spring(Map<String, String> more) {
+        var values =
+                new TreeMap<>(
+                        Map.of(
+                                "instrumentId",
+                                instrument(50),
+                                "interval",
+                                "'daily'",
+                                "fromInclusive",
+                                "'2024-03-01T00:00:00Z'",
+                                "toExclusive",
+                                "'2024-06-01T00:00:00Z'",
+                                "limit",
+                                "1000"));
+        values.putAll(more);
+        return values;
+    }
+
+    private static String instrument(int number) {
+        return "'00000000-0000-7000-9000-%012d'".formatted(number);
     }
 
     private Plan plan(Case query, String mode) throws SQLException, IOException {

@@ -230,4 +230,49 @@ INSERT INTO invites (token_hash, issued_at, expires_at)
 SELECT sha256(n::text::bytea), at, at + interval '30 days'
 FROM holding;
 
+-- Daily bars of 200 instruments from 2018 to 2026, in the order of time and in parts by year as they are kept, and 15-minute
+-- bars of a month; those of a month's first day were corrected once. The newest are apart, for more instruments than that.
+DO $$
+BEGIN
+  FOR year IN 2018..2026 LOOP
+    EXECUTE format(
+      'CREATE TABLE price_bars_daily_%s PARTITION OF price_bars_daily FOR VALUES FROM (%L) TO (%L)',
+      year, make_timestamptz(year, 1, 1, 0, 0, 0, 'UTC'), make_timestamptz(year + 1, 1, 1, 0, 0, 0, 'UTC'));
+  END LOOP;
+END
+$$;
+
+CREATE TABLE price_bars_15m_2026_45 PARTITION OF price_bars_15m FOR VALUES FROM ('2026-11-02Z') TO ('2026-11-09Z');
+
+CREATE TABLE price_bars_15m_2026_46 PARTITION OF price_bars_15m FOR VALUES FROM ('2026-11-09Z') TO ('2026-11-16Z');
+
+INSERT INTO instruments (id, symbol, exchange)
+SELECT ('00000000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid, 'B' || n, 'NYSE'
+FROM generate_series(1, 5000) AS n;
+
+INSERT INTO price_bars (instrument_id, interval, ts, open, high, low, close, volume, source, recorded_at)
+SELECT
+  ('00000000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid, width, moment, 100, 101, 99, 100, 1000, 'test',
+  moment + interval '1 day'
+FROM (
+  SELECT 'daily' AS width, generate_series(timestamptz '2018-01-01Z', '2026-11-20Z', interval '1 day') AS moment
+  UNION ALL
+  SELECT '15m', generate_series(timestamptz '2026-11-02Z', '2026-11-15Z', interval '15 minutes')) AS moments
+CROSS JOIN generate_series(1, {instruments}) AS n
+ORDER BY moment, n;
+
+INSERT INTO price_bar_revisions (
+  instrument_id, interval, ts, recorded_at, superseded_at, open, high, low, close, volume, source, reason)
+SELECT
+  instrument_id, interval, ts, recorded_at - interval '1 hour', recorded_at, open, high, low, close, volume, source,
+  'The exchange corrected it.'
+FROM price_bars
+WHERE extract(day FROM ts AT TIME ZONE 'UTC') = 1;
+
+INSERT INTO latest_bars (instrument_id, interval, ts, open, high, low, close, volume, source, recorded_at)
+SELECT id, width, '2026-11-20Z', 100, 101, 99, 100, 1000, 'test', '2026-11-21Z'
+FROM instruments
+CROSS JOIN (VALUES ('daily'), ('15m')) AS widths (width)
+WHERE symbol LIKE 'B%';
+
 SET session_replication_role = 'origin';

@@ -156,6 +156,8 @@ class ArchitectureTest {
     static final ArchRule onlyCollectionsWritesCollections =
             writersOf("collections", "uptick.collections..");
 
+    @ArchTest static final ArchRule onlyMarketWritesMarket = writersOf("market", "uptick.market..");
+
     @ArchTest static final ArchRule onlyTrendsWritesTrends = writersOf("trends", "uptick.trends..");
 
     @ArchTest static final ArchRule onlyMarketWritesMarket = writersOf("market", "uptick.market..");

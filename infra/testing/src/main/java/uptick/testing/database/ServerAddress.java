@@ -71,18 +71,31 @@ record ServerAddress(
                 container.getPassword());
     }
 
-    @SuppressWarnings("resource") // stops itself in a shutdown hook of its own
     private static ServerAddress embedded() {
+        return embedded(
+                EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("max_connections", "300"));
+    }
+
+    /// A server that has on disk what it acknowledged, as a real one has. Checkpoints come by the clock, so that one of
+    /// two things that are compared does not pay for both.
+    static ServerAddress durable() {
+        return embedded(
+                EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_wal_size", "8GB"));
+    }
+
+    @SuppressWarnings("resource") // stops itself in a shutdown hook of its own
+    private static ServerAddress embedded(EmbeddedPostgres.Builder settings) {
         try {
             // Never a fixed port: with the port taken, the library would go on against the
             // stranger's server.
-            var server =
-                    EmbeddedPostgres.builder()
-                            .setLocaleConfig("locale", "C.UTF-8")
-                            .setServerConfig("fsync", "off")
-                            .setServerConfig("full_page_writes", "off")
-                            .setServerConfig("max_connections", "300")
-                            .start();
+            var server = settings.setLocaleConfig("locale", "C.UTF-8").start();
             return new ServerAddress(
                     "embedded", "localhost", server.getPort(), "postgres", "postgres", "postgres");
         } catch (IOException failure) {

@@ -45,6 +45,12 @@ public final class TestServer {
         return Holder.SHARED;
     }
 
+    /// Starts an embedded server that has on disk what it acknowledged, for measurements: tests have no use for it. It
+    /// ends with this JVM.
+    public static TestServer durable() {
+        return new TestServer(ServerAddress.durable());
+    }
+
     /// How this server came to be, for messages: `url`, `container` or `embedded`.
     public String kind() {
         return address.kind();
