@@ -1,6 +1,8 @@
 package uptick.bench;
 
 import uptick.bench.coldstart.ColdStart;
+import uptick.bench.throughput.Throughput;
+import uptick.bench.top.TopAtScale;
 
 /// Runs one benchmark by its name.
 public final class Benchmarks {
@@ -12,7 +14,9 @@ public final class Benchmarks {
         var name = arguments.length == 0 ? "list" : arguments[0];
         switch (name) {
             case "coldstart" -> ColdStart.run();
-            default -> System.out.println("-Dbench=coldstart");
+            case "throughput" -> Throughput.run();
+            case "top" -> TopAtScale.run();
+            default -> System.out.println("-Dbench=coldstart | throughput | top");
         }
         // What was measured may have left threads behind that wait for nothing.
         System.exit(0);
