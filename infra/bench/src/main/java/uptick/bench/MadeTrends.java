@@ -64,7 +64,7 @@ public final class MadeTrends {
                   youtube_channel, youtube_traction_score, momentum_score, confidence_level, score_version,
                   source_states, created_at)
                 SELECT topic.title, run.id, topic.id, run.started_at, 1000000 * score, 10000 * score,
-                       'Channel of ' || topic.title, score, CASE WHEN draw % 10 > 0 THEN score END,
+                       'Channel of ' || topic.title, score, CASE WHEN mod(draw, 10) > 0 THEN score END,
                        CASE WHEN score > 90 THEN 'high' WHEN score > 60 THEN 'medium' ELSE 'low' END, 'bench',
                        '{"youtube": {"state": "ok"}}', run.completed_at
                 FROM (SELECT id, started_at, completed_at
@@ -74,7 +74,7 @@ public final class MadeTrends {
                 CROSS JOIN topics AS topic
                 CROSS JOIN LATERAL (
                   SELECT abs(hashtextextended(run.id::text || topic.topic_key, 7)) AS draw) AS drawn
-                CROSS JOIN LATERAL (SELECT draw % 100000 / 1000.0::float8 AS score) AS made
+                CROSS JOIN LATERAL (SELECT mod(draw, 100000) / 1000.0::float8 AS score) AS made
                 """
                         .formatted(BATCH, firstRun));
     }
