@@ -1,5 +1,6 @@
 package uptick.bench.throughput;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import uptick.testing.database.TestServer;
 public final class Throughput {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 7);
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration EACH = Duration.ofSeconds(6);
 
     private static final String OURS = "Uptick";
@@ -84,7 +85,7 @@ public final class Throughput {
             throws IOException, InterruptedException, SQLException {
         var statements = BarePackage.write(folder.resolve("bare.jar"), List.of());
         return ServerProcess.java(
-                statements + ":" + System.getProperty("java.class.path"),
+                statements + File.pathSeparator + System.getProperty("java.class.path"),
                 BareServer.class,
                 Map.of(
                         "DATASOURCES_DEFAULT_URL", database.url(),
