@@ -2,10 +2,11 @@ package uptick.bench.top;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.DoubleStream;
 
 import uptick.bench.RepositorySql;
 
@@ -17,7 +18,7 @@ import uptick.bench.RepositorySql;
 record TopQuery(String name, String by, List<BoundStatement> statements) {
 
     private static final int PAGE = 10;
-    private static final int TIMES = 300;
+    private static final Duration EACH = Duration.ofMillis(400);
 
     /// Every kind that there is, on the given connection.
     static List<TopQuery> all(Connection connection) throws SQLException {
@@ -62,13 +63,13 @@ record TopQuery(String name, String by, List<BoundStatement> statements) {
                                                 + byMomentum))));
     }
 
-    /// Runs it often, one after the other.
+    /// Runs it again and again for a while.
     ///
     /// @return the median in microseconds, as the client sees it
     double p50() throws SQLException {
-        var micros = new double[TIMES];
-        for (int time = 0; time < TIMES; time++) {
-            long start = System.nanoTime();
+        var micros = DoubleStream.builder();
+        long end = System.nanoTime() + EACH.toNanos();
+        for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
             for (var statement : statements) {
                 try (var row = statement.run().executeQuery()) {
                     while (row.next()) {
@@ -76,10 +77,10 @@ record TopQuery(String name, String by, List<BoundStatement> statements) {
                     }
                 }
             }
-            micros[time] = (System.nanoTime() - start) / 1e3;
+            micros.add((System.nanoTime() - start) / 1e3);
         }
-        Arrays.sort(micros);
-        return micros[TIMES / 2];
+        var sorted = micros.build().sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
     /// What the server does for it.
