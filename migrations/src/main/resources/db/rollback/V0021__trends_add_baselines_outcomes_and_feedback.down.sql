@@ -9,6 +9,8 @@ DROP TABLE trend_outcomes;
 
 DROP TABLE metric_baselines;
 
+ALTER TABLE trends ALTER COLUMN collection_id RESET (n_distinct);
+
 ALTER TABLE trends DROP COLUMN ai_brief_facts_hash;
 
 ALTER TABLE trends DROP COLUMN ai_brief_source;

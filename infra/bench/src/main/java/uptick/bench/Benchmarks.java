@@ -5,6 +5,8 @@ import uptick.bench.bars.BarsLayout;
 import uptick.bench.bars.NewestBars;
 import uptick.bench.bars.ReplayBars;
 import uptick.bench.coldstart.ColdStart;
+import uptick.bench.throughput.Throughput;
+import uptick.bench.top.TopAtScale;
 
 /// Runs one benchmark by its name.
 public final class Benchmarks {
@@ -22,9 +24,11 @@ public final class Benchmarks {
             case "bars-newest" -> NewestBars.run();
             case "bars-parallel" -> AppendBars.inParallel();
             case "bars-replay" -> ReplayBars.run();
+            case "throughput" -> Throughput.run();
+            case "top" -> TopAtScale.run();
             default ->
                     System.out.println(
-                            "-Dbench=coldstart, bars-append, bars-batch, bars-layout, bars-newest, bars-parallel, or bars-replay");
+                            "-Dbench=coldstart | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | throughput | top");
         }
         // What was measured may have left threads behind that wait for nothing.
         System.exit(0);

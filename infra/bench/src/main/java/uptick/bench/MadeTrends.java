@@ -11,9 +11,13 @@ public final class MadeTrends {
     /// Topics, and so trends of each run.
     public static final int TOPICS = 50;
 
+    /* A statement for each so many runs: a million rows. */
+    private static final int BATCH = 20_000;
+
     private MadeTrends() {}
 
-    /// Writes one user, the topics, and so many runs an hour apart, the newest now, each with its trends.
+    /// Writes one user, the topics, and so many runs an hour apart, the newest now, each with its trends, of which
+    /// every tenth has no momentum.
     public static void write(Connection connection, UUID user, int runs) throws SQLException {
         execute(
                 connection,
@@ -35,7 +39,7 @@ public final class MadeTrends {
                 INSERT INTO data_collections (provenance, scheduled_for, started_at, completed_at, status)
                 SELECT 'sample', moment, moment, moment + interval '1 minute', 'completed'
                 FROM (SELECT date_trunc('hour', now()) - n * interval '1 hour' AS moment
-                      FROM generate_series(0, %d) AS n) AS moments
+                      FROM generate_series(%d, 0, -1) AS n) AS moments
                 """
                         .formatted(runs - 1));
         execute(
@@ -46,6 +50,13 @@ public final class MadeTrends {
                 FROM data_collections
                 """
                         .formatted(TOPICS));
+        for (int first = 0; first < runs; first += BATCH) {
+            writeTrends(connection, first);
+        }
+        execute(connection, "VACUUM (ANALYZE)");
+    }
+
+    private static void writeTrends(Connection connection, int firstRun) throws SQLException {
         execute(
                 connection,
                 """
@@ -53,18 +64,23 @@ public final class MadeTrends {
                   youtube_channel, youtube_traction_score, momentum_score, confidence_level, score_version,
                   source_states, created_at)
                 SELECT topic.title, run.id, topic.id, run.started_at, 1000000 * score, 10000 * score,
-                       'Channel of ' || topic.title, score, score,
+                       'Channel of ' || topic.title, score, CASE WHEN mod(draw, 10) > 0 THEN score END,
                        CASE WHEN score > 90 THEN 'high' WHEN score > 60 THEN 'medium' ELSE 'low' END, 'bench',
                        '{"youtube": {"state": "ok"}}', run.completed_at
-                FROM data_collections AS run
+                FROM (SELECT id, started_at, completed_at
+                      FROM data_collections
+                      ORDER BY started_at
+                      LIMIT %d OFFSET %d) AS run
                 CROSS JOIN topics AS topic
                 CROSS JOIN LATERAL (
-                  SELECT abs(hashtextextended(run.id::text || topic.topic_key, 7) % 100000) / 1000.0::float8 AS score) AS made
-                """);
-        execute(connection, "ANALYZE");
+                  SELECT abs(hashtextextended(run.id::text || topic.topic_key, 7)) AS draw) AS drawn
+                CROSS JOIN LATERAL (SELECT mod(draw, 100000) / 1000.0::float8 AS score) AS made
+                """
+                        .formatted(BATCH, firstRun));
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    /// Runs one statement.
+    public static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }

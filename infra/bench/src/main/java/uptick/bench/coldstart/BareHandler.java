@@ -36,10 +36,15 @@ public final class BareHandler implements RequestHandler<Map<String, Object>, Ma
             return Map.of(
                     "statusCode", 200,
                     "headers", Map.of("content-type", "application/json"),
-                    "body", page(connection()));
+                    "body", page());
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /// The page as JSON, on the connection that this handler keeps.
+    public String page() throws SQLException {
+        return page(connection());
     }
 
     private Connection connection() throws SQLException {

@@ -1,0 +1,72 @@
+package uptick.bench.throughput;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.Map;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+
+import uptick.local.LocalRunner;
+import uptick.testing.database.TestDatabase;
+
+/// Uptick as `mvn -Prun` starts it, in a process of its own, with the sample world in it.
+record LocalServer(ServerProcess process) implements AutoCloseable {
+
+    private static final String PASSWORD = "a password of the benchmark";
+
+    static LocalServer start(TestDatabase database, Path folder)
+            throws IOException, InterruptedException {
+        var environment =
+                Map.of(
+                        "PORT",
+                        "0",
+                        "UPTICK_HOME",
+                        folder.resolve("home").toString(),
+                        "UPTICK_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "DATABASE_URL",
+                        DatabaseAddress.of("postgres", database));
+        return new LocalServer(
+                ServerProcess.java(
+                        System.getProperty("java.class.path"),
+                        LocalRunner.class,
+                        environment,
+                        folder.resolve("local.log"),
+                        "-Dlogback.configurationFile=logback-local.xml"));
+    }
+
+    URI page() {
+        return process.address().resolve("/v1/trends");
+    }
+
+    /// Logs in anew: a token does not live as long as a benchmark may.
+    String token() throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(process.address().resolve("/v1/login"))
+                        .header("content-type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"login\": \"admin\", \"password\": \"%s\"}"
+                                                .formatted(PASSWORD)))
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("No login: " + answer.statusCode() + " " + answer.body());
+            }
+            return JSONObjectUtils.getString(JSONObjectUtils.parse(answer.body()), "access_token");
+        } catch (ParseException failure) {
+            throw new IOException("The answer to the login is no JSON", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
