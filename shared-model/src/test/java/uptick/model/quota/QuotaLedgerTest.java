@@ -42,7 +42,7 @@ class QuotaLedgerTest {
     void nothingWasSpent() throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE api_quota_usage");
+            statement.execute("TRUNCATE api_quota_usage CASCADE");
         }
     }
 
