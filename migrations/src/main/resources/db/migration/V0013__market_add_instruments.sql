@@ -62,7 +62,7 @@ CREATE INDEX ix_instruments_exchange ON instruments (exchange, symbol);
 
 CREATE INDEX ix_instruments_is_active ON instruments (is_active);
 
-CREATE INDEX ix_instruments_sector ON instruments (sector, symbol);
+CREATE INDEX ix_instruments_sector ON instruments (sector, symbol, exchange);
 
 CREATE UNIQUE INDEX ix_instruments_primary_listing ON instruments (symbol) WHERE is_primary_listing;
 

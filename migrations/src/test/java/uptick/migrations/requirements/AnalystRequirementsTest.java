@@ -147,7 +147,7 @@ class AnalystRequirementsTest {
                         ix_analysis_results_agent_name       | analysis_results (agent_name, analysed_at DESC)
                         ix_analysis_results_analysed_at      | analysis_results (analysed_at DESC, id DESC)
                         ix_portfolio_positions_instrument_id | portfolio_positions (instrument_id)
-                        ix_watchlist_entries_instrument_id   | watchlist_entries (instrument_id)
+                        ix_watchlist_entries_instrument_id   | watchlist_entries (instrument_id, id)
                         ix_research_queue_status             | research_queue (status, score DESC, id)
                         ix_research_queue_instrument_id      | research_queue (instrument_id, queued_at DESC)
                         ix_trades_instrument_id              | trades (instrument_id)

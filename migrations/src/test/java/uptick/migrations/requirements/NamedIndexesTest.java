@@ -133,11 +133,12 @@ class NamedIndexesTest {
                   AND (oid = '%1$s'::regclass OR oid IN (SELECT relid FROM pg_partition_tree('%1$s')))
                 """
                         .formatted(table);
-        for (var tries = 0; tries < 100; tries++) {
+        for (var tries = 0; tries < 300; tries++) {
             Sql.execute(connection, "VACUUM (ANALYZE) " + table);
             if ("t".equals(Sql.text(connection, visible))) {
                 return;
             }
+            Sql.execute(connection, "SELECT pg_sleep(0.1)");
         }
         throw new IllegalStateException("Another snapshot stays open beside the test of " + table);
     }

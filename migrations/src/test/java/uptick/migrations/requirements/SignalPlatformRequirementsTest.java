@@ -207,7 +207,7 @@ class SignalPlatformRequirementsTest {
                         ix_model_versions_is_active           | unique model_versions (is_active) WHERE is_active
                         ix_price_bars_ts                      | price_bars USING brin (ts)
                         ix_features_ts                        | features USING brin (ts)
-                        idx_price_bars_instrument_ts_interval | unique price_bars (instrument_id, "interval", ts)
+                        idx_price_bars_instrument_ts_interval | unique price_bars (instrument_id, "interval", ts) WITH (fillfactor='100')
                         """)
         void serveMoreUnderTheDocumentsNameWhereTheSchemaOverrulesIt(String name, String definition)
                 throws SQLException {

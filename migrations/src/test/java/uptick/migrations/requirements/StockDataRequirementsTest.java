@@ -94,12 +94,12 @@ class StockDataRequirementsTest {
                 textBlock =
                         """
                         ix_instruments_symbol                 | instruments (symbol)
-                        idx_price_bars_instrument_ts_interval | unique price_bars (instrument_id, "interval", ts)
+                        idx_price_bars_instrument_ts_interval | unique price_bars (instrument_id, "interval", ts) WITH (fillfactor='100')
                         ix_news_articles_published_at         | news_articles (published_at DESC, id DESC)
-                        ix_news_mentions_instrument_id        | news_mentions (instrument_id, published_at DESC, article_id)
+                        ix_news_mentions_instrument_id        | news_mentions (instrument_id, published_at DESC NULLS LAST, article_id)
                         ix_predictions_instrument_id          | predictions (instrument_id, generated_at DESC)
                         ix_predictions_target_date            | predictions (target_date)
-                        ix_watchlist_entries_instrument_id    | watchlist_entries (instrument_id)
+                        ix_watchlist_entries_instrument_id    | watchlist_entries (instrument_id, id)
                         """)
         void haveIndexesOnSymbolStockAndDate(String name, String definition) throws SQLException {
             assertThat(schema.index(name)).isEqualTo(definition);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
 /// The newest bar of an instrument and interval, kept apart so that nobody has to look for it; as [PriceBar] otherwise.
@@ -12,8 +13,8 @@ import io.micronaut.data.annotation.MappedEntity;
 /// @param recordedAt when this version became known
 @MappedEntity("latest_bars")
 public record LatestBar(
-        UUID instrumentId,
-        String interval,
+        @Id UUID instrumentId,
+        @Id String interval,
         Instant ts,
         BigDecimal open,
         BigDecimal high,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
+import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
 /// The prices of an instrument over an interval, as they were traded, never adjusted.
@@ -19,9 +20,9 @@ import io.micronaut.data.annotation.MappedEntity;
 /// @param recordedAt when this version became known
 @MappedEntity("price_bars")
 public record PriceBar(
-        UUID instrumentId,
-        String interval,
-        Instant ts,
+        @Id UUID instrumentId,
+        @Id String interval,
+        @Id Instant ts,
         BigDecimal open,
         BigDecimal high,
         BigDecimal low,

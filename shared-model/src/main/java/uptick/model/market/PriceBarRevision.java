@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
 /// A bar as it was believed until it was corrected; as [PriceBar] otherwise.
@@ -13,10 +14,10 @@ import io.micronaut.data.annotation.MappedEntity;
 /// @param reason why it was corrected, a sentence for people
 @MappedEntity("price_bar_revisions")
 public record PriceBarRevision(
-        UUID instrumentId,
-        String interval,
-        Instant ts,
-        Instant recordedAt,
+        @Id UUID instrumentId,
+        @Id String interval,
+        @Id Instant ts,
+        @Id Instant recordedAt,
         Instant supersededAt,
         BigDecimal open,
         BigDecimal high,

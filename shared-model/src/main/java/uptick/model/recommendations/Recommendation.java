@@ -20,7 +20,7 @@ import uptick.value.RiskProfile;
 ///
 /// @param signal the label in lower case; derived by the database
 /// @param confidence probability, 0 to 1, that the call comes true
-/// @param confidenceMethod how the confidence was made: `platt`, `isotonic`, `cap`, `uncalibrated`
+/// @param confidenceMethod how the confidence was made
 /// @param baseRate how often, 0 to 1, such a call comes true for any instrument of that time
 /// @param expectedReturnPct over the horizon, in percent
 /// @param horizonDays trading days
@@ -42,7 +42,7 @@ public record Recommendation(
         @GeneratedValue @Nullable String signal,
         @Nullable RiskLevel riskLevel,
         double confidence,
-        String confidenceMethod,
+        ConfidenceMethod confidenceMethod,
         @Nullable Double baseRate,
         @Nullable Double expectedReturnPct,
         @Nullable Integer horizonDays,

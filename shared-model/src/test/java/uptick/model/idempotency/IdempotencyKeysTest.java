@@ -3,6 +3,7 @@ package uptick.model.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,8 @@ import uptick.testing.database.WithDatabase;
 class IdempotencyKeysTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T06:00:00.123456Z");
-    private static final Instant UNTIL = NOW.plusSeconds(86_400);
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Instant UNTIL = NOW.plus(KEPT);
     private static final byte[] REQUEST = new byte[32];
 
     private final IdempotencyKeys keys;
@@ -111,6 +113,6 @@ class IdempotencyKeysTest {
     }
 
     private IdempotencyKeys.Begun begin(String key, byte[] request, Instant at) {
-        return keys.begin("ann", key, request, at, UNTIL);
+        return keys.begin("ann", key, request, at, at.plus(KEPT));
     }
 }

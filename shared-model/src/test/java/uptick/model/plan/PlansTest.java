@@ -284,7 +284,9 @@ class PlansTest {
     @Test
     void looksForBarsOnlyInThePartsThatMayHaveThem() throws SQLException, IOException {
         for (var query :
-                cases().filter(each -> each.values().containsKey("toExclusive")).toList()) {
+                cases().filter(each -> each.repository() == PriceBars.class)
+                        .filter(each -> each.values().containsKey("toExclusive"))
+                        .toList()) {
             for (var mode : List.of("force_custom_plan", "force_generic_plan")) {
                 assertThat(plan(query, mode).tablesRead())
                         .as("%s, %s", query, mode)

@@ -160,8 +160,6 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule onlyTrendsWritesTrends = writersOf("trends", "uptick.trends..");
 
-    @ArchTest static final ArchRule onlyMarketWritesMarket = writersOf("market", "uptick.market..");
-
     @ArchTest
     static final ArchRule onlyRecommendationsWritesRecommendations =
             writersOf("recommendations", "uptick.recommendations..");
