@@ -80,7 +80,6 @@ public interface Instruments extends GenericRepository<Instrument, UUID> {
                    listed_on, delisted_on, is_active
             FROM instruments
             WHERE sector = :sector
-              AND symbol >= :symbol
               AND (symbol, exchange) > (:symbol, :exchange)
             ORDER BY symbol, exchange
             LIMIT :limit
