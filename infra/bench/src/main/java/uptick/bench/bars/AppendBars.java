@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
 
+import uptick.bench.PsqlCommand;
 import uptick.bench.Rounds;
 
 /// P11, P13 and P14: new bars, in rows a second.
@@ -18,7 +19,7 @@ public final class AppendBars {
 
     /// P11: against psql, one session, durable, the same rows into the same table; latest_bars is kept on our side only.
     public static void againstPsql() throws Exception {
-        if (!Psql.isThere()) {
+        if (!PsqlCommand.isThere()) {
             return;
         }
         BarsDatabase.say("P11 append of %,d bars: U = PriceBarsWriter, R = psql \\copy text", ROWS);

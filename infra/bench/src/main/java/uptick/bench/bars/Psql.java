@@ -1,12 +1,12 @@
 package uptick.bench.bars;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import uptick.bench.PsqlCommand;
 import uptick.model.market.PriceBar;
 import uptick.testing.database.TestDatabase;
 
@@ -16,20 +16,6 @@ final class Psql {
     private static final Pattern TIME = Pattern.compile("Time: ([0-9.]+) ms");
 
     private Psql() {}
-
-    /// Whether there is one on the path.
-    static boolean isThere() throws InterruptedException {
-        try {
-            return new ProcessBuilder("psql", "--version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException none) {
-            System.out.println("Skipped: there is no psql on the path (Debian: postgresql-client)");
-            return false;
-        }
-    }
 
     /// Writes bars as COPY reads them.
     static Path write(List<PriceBar> bars) throws IOException {
@@ -63,26 +49,10 @@ final class Psql {
         var copy =
                 "\\copy price_bars (instrument_id, interval, ts, open, high, low, close, volume, source, recorded_at) from '%s'"
                         .formatted(file);
-        var psql =
-                new ProcessBuilder(
-                        "psql",
-                        "-X",
-                        "-v",
-                        "ON_ERROR_STOP=1",
-                        "-d",
-                        database.url().substring("jdbc:".length()),
-                        "-U",
-                        database.username(),
-                        "-c",
-                        "\\timing on",
-                        "-c",
-                        copy);
-        psql.environment().put("PGPASSWORD", database.password());
-        var process = psql.redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var said = PsqlCommand.run(database, "-c", "\\timing on", "-c", copy);
         var time = TIME.matcher(said);
-        if (process.waitFor() != 0 || !time.find()) {
-            throw new IOException("psql failed: " + said);
+        if (!time.find()) {
+            throw new IOException("psql told no time: " + said);
         }
         return Double.parseDouble(time.group(1)) / 1000;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import uptick.bench.PsqlCommand;
 import uptick.bench.Rounds;
 import uptick.model.market.PriceBar;
 
@@ -21,7 +22,7 @@ public final class ReplayBars {
 
     /// Measures and prints.
     public static void run() throws Exception {
-        if (!Psql.isThere()) {
+        if (!PsqlCommand.isThere()) {
             return;
         }
         var all = MadeBars.walk(INSTRUMENTS, DAYS);
