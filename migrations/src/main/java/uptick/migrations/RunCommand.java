@@ -9,11 +9,13 @@ import org.flywaydb.core.api.FlywayException;
 import uptick.migrations.MigrateAnswer.Recreated;
 import uptick.migrations.MigrateAnswer.RolledBack;
 import uptick.migrations.rollback.RollbackTarget;
+import uptick.model.connection.DatabaseSettings;
 
 /// Carries out a command of the operator.
 @Singleton
 final class RunCommand {
 
+    private final OwnerSettings owner;
     private final InitServer initServer;
     private final MigrateSchema migrateSchema;
     private final ValidateSchema validateSchema;
@@ -23,6 +25,7 @@ final class RunCommand {
     private final Secrets secrets;
 
     RunCommand(
+            OwnerSettings owner,
             InitServer initServer,
             MigrateSchema migrateSchema,
             ValidateSchema validateSchema,
@@ -30,6 +33,7 @@ final class RunCommand {
             RunSeeds runSeeds,
             KeepPartitions keepPartitions,
             Secrets secrets) {
+        this.owner = owner;
         this.initServer = initServer;
         this.migrateSchema = migrateSchema;
         this.validateSchema = validateSchema;
@@ -45,6 +49,10 @@ final class RunCommand {
     /// @throws CommandFailed where it went wrong, with one line that says what
     MigrateAnswer run(MigrateCommand asked) {
         var command = Command.of(asked);
+        if (DatabaseSettings.isNowhere(owner.url())) {
+            throw new IllegalArgumentException(
+                    "no database is named: set DATABASE_URL, or DATASOURCES_DEFAULT_URL with its _USERNAME and _PASSWORD");
+        }
         try {
             return switch (command) {
                 case INIT -> initServer.run();

@@ -24,6 +24,11 @@ public final class DatabaseSettings implements ApplicationContextConfigurer {
     private static final String NOWHERE =
             "jdbc:postgresql://database-not-configured.invalid:5432/uptick";
 
+    /// Whether a JDBC URL is the one that stands where nobody set any.
+    public static boolean isNowhere(String jdbcUrl) {
+        return jdbcUrl.equals(NOWHERE);
+    }
+
     @Override
     public void configure(ApplicationContextBuilder builder) {
         builder.propertySources(
