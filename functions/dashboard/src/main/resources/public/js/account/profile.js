@@ -1,0 +1,30 @@
+/** The names that the reader signs in with. A new e-mail address is where passwords are reset to, so the password is asked for. */
+import { textField } from '../parts/fields.js';
+import { createForm } from '../parts/form.js';
+import { section } from '../parts/section.js';
+
+export function profile({ account, reader, user }) {
+  let names = { email: user.email ?? '', username: user.username ?? '' };
+  const email = textField({ name: 'email', label: 'E-mail', type: 'email', value: names.email, autocomplete: 'email', maxLength: 255 });
+  const username = textField({ name: 'username', label: 'User name', value: names.username, autocomplete: 'username', maxLength: 100 });
+  const current = textField({ name: 'current_password', label: 'Current password', type: 'password', autocomplete: 'current-password', isRequired: true, maxLength: 1024 });
+  const looksRight = email.complaint;
+  email.complaint = () => (email.value() === '' && username.value() === '' ? 'Please keep an e-mail address, a user name, or both.' : looksRight());
+
+  const form = createForm({
+    testId: 'profile-form',
+    fields: [email, username, current],
+    action: 'Save the names',
+    async send({ current_password, ...wanted }) {
+      const changed = Object.entries(wanted).filter(([name, value]) => value !== names[name]);
+      if (changed.length === 0) {
+        return 'Nothing has changed.';
+      }
+      await account.changeMe({ ...Object.fromEntries(changed.map(([name, value]) => [name, value === '' ? null : value])), current_password });
+      names = wanted;
+      void reader.load();
+      return 'Saved.';
+    },
+  });
+  return section('Name and e-mail', 'profile', form);
+}
