@@ -77,10 +77,3 @@ test('tells being offline from a server that does not answer', async () => {
   assert.equal(failure(error, true).kind, 'error');
   assert.equal(failure(error, false).kind, 'offline');
 });
-
-test('sends a reader who forgot the password to an administrator where no mail can be sent', () => {
-  const told = failure(new Problem({ status: 503, type: '/problems/mail-not-configured', title: 'No mail' }), true);
-
-  assert.match(told.text, /ask an administrator/);
-  assert.doesNotMatch(told.text, /try again/);
-});

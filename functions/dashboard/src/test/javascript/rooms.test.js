@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { zoneOptions } from '../../main/resources/public/js/account/zones.js';
+import { createAdminApi } from '../../main/resources/public/js/admin/admin-api.js';
 import { detailsText, verdictWords } from '../../main/resources/public/js/admin/audit-words.js';
 import { inviteState } from '../../main/resources/public/js/admin/invite-state.js';
 
@@ -46,4 +47,21 @@ test('says whether the audit log is whole, and where it is not', () => {
 test('writes the details of an entry out', () => {
   assert.equal(detailsText({ tier: 'premium', is_editor: true, fields: ['email'] }), 'tier: premium, is_editor: true, fields: ["email"]');
   assert.equal(detailsText({}), '');
+});
+
+test('looks at the whole audit log, in as many calls as the server needs', async () => {
+  const asked = [];
+  const answers = [
+    { valid: true, first_broken_sequence: null, rows: 1000, next: 1001 },
+    { valid: false, first_broken_sequence: 1200, rows: 200, next: 1201 },
+  ];
+  const admin = createAdminApi({
+    call: async (method, path) => {
+      asked.push(`${method} ${path}`);
+      return answers.shift();
+    },
+  });
+
+  assert.deepEqual(await admin.verifyAudit(), { valid: false, first_broken_sequence: 1200, rows: 1200 });
+  assert.deepEqual(asked, ['GET /v1/audit/verify?from=1', 'GET /v1/audit/verify?from=1001']);
 });

@@ -24,6 +24,9 @@ function tabs(count, ...answers) {
     createSession({
       send: createSend({ fetch, nowMs: () => clock.nowMs }),
       nowMs: () => clock.nowMs,
+      pause: async (ms) => {
+        clock.nowMs += ms;
+      },
       locks,
       channel: {
         postMessage: (data) => listeners.filter((_, index) => index !== own).forEach((listener) => listener({ data })),
@@ -139,6 +142,19 @@ test('opens a page from the cookie, or says that nobody is signed in', async () 
   assert.deepEqual(at(), [...Array(3).fill('POST /v1/token/refresh'), 'GET /v1/me']);
 });
 
+const RACED = [409, { type: '/problems/refresh-raced' }, { 'Retry-After': '1' }];
+
+test('waits for the cookie of a request that was faster, but not for ever', async () => {
+  const { sessions: [session], clock } = tabs(1, RACED, [200, grant()], RACED, RACED, RACED);
+  const begunMs = clock.nowMs;
+
+  assert.equal(await session.restore(), true);
+  assert.equal(clock.nowMs - begunMs, 1000);
+
+  assert.equal(await session.restore(), false);
+  assert.equal(clock.nowMs - begunMs, 3000);
+});
+
 test('lets tabs exchange the cookie one after the other', async () => {
   let open = 0;
   const alone = async () => {
@@ -197,6 +213,7 @@ test('works one tab at a time where the browser has no locks', async () => {
   const session = createSession({
     send: createSend({ fetch, nowMs: () => 0 }),
     nowMs: () => 0,
+    pause: async () => {},
     locks: undefined,
     channel: { postMessage() {}, addEventListener() {} },
     onOver() {},

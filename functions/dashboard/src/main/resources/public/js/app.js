@@ -18,6 +18,7 @@ const send = createSend({ fetch: window.fetch.bind(window), nowMs });
 const session = createSession({
   send,
   nowMs,
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   locks: navigator.locks,
   channel: new BroadcastChannel('uptick.session'),
   onOver: () => openSignIn('Your session has ended. Please sign in again.'),

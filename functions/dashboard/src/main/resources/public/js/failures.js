@@ -2,8 +2,11 @@
 import { NoAnswer, Problem } from './http.js';
 import { wait } from './format.js';
 
-/** A password that was asked for, or a name with it, is wrong. */
-export const WRONG_CREDENTIALS = '/problems/wrong-credentials';
+/** A password that was asked for once more is wrong. */
+const WRONG_PASSWORD = ['/problems/wrong-password', '/problems/wrong-credentials'];
+
+/** How the forms call a password that is asked for once more. */
+const PASSWORDS = ['current_password', 'password'];
 
 /** Failures with more to say than the server's own words. @type {Record<string, {title: string, text: string}>} */
 const KNOWN = {
@@ -31,6 +34,9 @@ export function failure(error, online) {
   if (error.type in KNOWN) {
     return { kind: 'error', ...KNOWN[error.type] };
   }
+  if (error.type === '/problems/tier-limit') {
+    return { kind: 'error', title: error.title, text: `${error.detail}${error.retryAfterSeconds === null ? '' : ` There is more ${later(error)}.`}` };
+  }
   if (error.status === 429) {
     return { kind: 'error', title: error.title || 'Too many requests', text: `Please try again ${later(error)}.` };
   }
@@ -41,6 +47,28 @@ export function failure(error, online) {
     return { kind: 'error', title: 'Something went wrong', text: `The fault is on our side (${error.status}). Please try again.` };
   }
   return { kind: 'error', title: error.title || 'That did not work', text: error.detail || `The server answered ${error.status}.` };
+}
+
+/**
+ * @param {unknown} error what sending a form threw
+ * @param {readonly string[]} fields of the form
+ * @returns {{field: string, text: string}[]} what is said at a field; none where the form as a whole must say it
+ */
+export function fieldFailures(error, fields) {
+  if (!(error instanceof Problem) || error.status >= 500) {
+    return [];
+  }
+  const password = PASSWORDS.find((name) => fields.includes(name));
+  if (WRONG_PASSWORD.includes(error.type) && password !== undefined) {
+    return [{ field: password, text: 'That is not your password.' }];
+  }
+  const isKnown = error.errors.every(({ field }) => fields.includes(field));
+  return isKnown ? error.errors.map(({ field, detail }) => ({ field, text: sentence(detail) })) : [];
+}
+
+/** @param {string} detail "must be an e-mail address" @returns {string} "Must be an e-mail address." */
+function sentence(detail) {
+  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}${/[.!?]$/.test(detail) ? '' : '.'}`;
 }
 
 /**

@@ -4,6 +4,8 @@
  * What lasts is a cookie that no script can read. With it a page that is loaded again gets a token, and a token that is
  * about to run out is exchanged for the next one before a call, so that a page at rest asks nothing. Each exchange makes
  * the cookie before worthless: tabs share it and so take turns (Web Locks), and tell each other when somebody comes or goes.
+ * Where two exchange the same cookie after all, such as a page that is loaded again in the middle of it, the server
+ * answers the later one that it was raced; a moment later the browser has the cookie of the other.
  *
  * @typedef {object} Grant what signing in and renewing answer
  * @property {string} access_token
@@ -18,6 +20,10 @@ const NAME = 'uptick.session';
 /** The share of its life after which a token is renewed: the rest is for slow calls. */
 const FRESH_SHARE = 0.9;
 
+const RACED = '/problems/refresh-raced';
+const MOST_RACES = 3;
+const RACE_PAUSE_SECONDS = 1;
+
 /** Nobody is signed in, or no longer: only signing in helps. */
 export class SessionOver extends Error {}
 
@@ -25,13 +31,14 @@ export class SessionOver extends Error {}
  * @param {object} parts
  * @param {import('./http.js').Send} parts.send
  * @param {() => number} parts.nowMs
+ * @param {(ms: number) => Promise<void>} parts.pause
  * @param {Pick<LockManager, 'request'> | undefined} parts.locks undefined where the browser has none: tabs then rely on the
  *   server, which forgives two exchanges at the same moment
  * @param {Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>} parts.channel to the other tabs
  * @param {() => void} parts.onOver the server ended the session that this page had
  * @param {(event: 'signed-in' | 'signed-out') => void} parts.onElsewhere what happened in another tab
  */
-export function createSession({ send, nowMs, locks, channel, onOver, onElsewhere }) {
+export function createSession({ send, nowMs, pause, locks, channel, onOver, onElsewhere }) {
   /** @type {{token: string, renewAtMs: number} | null} */
   let held = null;
   let isSignedIn = false;
@@ -84,7 +91,7 @@ export function createSession({ send, nowMs, locks, channel, onOver, onElsewhere
     const begun = generation;
     let grant;
     try {
-      grant = await inTurn(() => send('POST', '/v1/token/refresh', { body: {} }));
+      grant = await inTurn(() => askForNext(MOST_RACES));
     } catch (error) {
       if (begun === generation) {
         throw isRefusal(error) ? over() : error;
@@ -94,6 +101,19 @@ export function createSession({ send, nowMs, locks, channel, onOver, onElsewhere
       throw new SessionOver('Somebody came or went meanwhile');
     }
     hold(grant);
+  }
+
+  /** @param {number} tries @returns {Promise<Grant>} */
+  async function askForNext(tries) {
+    try {
+      return await send('POST', '/v1/token/refresh', { body: {} });
+    } catch (error) {
+      if (!(error instanceof Problem) || error.type !== RACED || tries === 1) {
+        throw error;
+      }
+      await pause((error.retryAfterSeconds ?? RACE_PAUSE_SECONDS) * 1000);
+      return askForNext(tries - 1);
+    }
   }
 
   async function token() {

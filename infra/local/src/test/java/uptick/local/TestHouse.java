@@ -172,6 +172,10 @@ final class TestHouse implements AutoCloseable {
                         + "', password_hash, "
                         + isEditor
                         + ", true FROM users WHERE username = 'admin' ON CONFLICT DO NOTHING");
+        execute(
+                "INSERT INTO user_settings (user_id) SELECT id FROM users WHERE username = '"
+                        + username
+                        + "' ON CONFLICT DO NOTHING");
     }
 
     @Override

@@ -4,12 +4,11 @@
  * @typedef {object} ApiKey
  * @property {string} id
  * @property {string} name text from outside
- * @property {string} key_prefix the beginning of the key, by which its owner knows it
+ * @property {string} prefix the beginning of the key, by which its owner knows it
  * @property {('read' | 'write' | 'predictions')[]} scopes
  * @property {string} issued_at ISO 8601
  * @property {string | null} expires_at
  * @property {string | null} last_used_at to the minute or so
- * @property {string | null} revoked_at
  */
 import { createCreation } from '../parts/creation.js';
 
@@ -17,7 +16,7 @@ import { createCreation } from '../parts/creation.js';
 export function createAccountApi({ call, replace, end }) {
   const create = createCreation(call);
   return {
-    /** @param {{email?: string | null, username?: string | null, current_password: string}} changes @returns {Promise<import('../api.js').User>} */
+    /** @param {{email?: string, username?: string, current_password: string}} changes @returns {Promise<import('../api.js').User>} */
     changeMe: (changes) => call('PATCH', '/v1/me', { body: changes }),
 
     /** @param {Partial<import('../api.js').Settings>} changes @returns {Promise<import('../api.js').Settings>} */
@@ -26,7 +25,7 @@ export function createAccountApi({ call, replace, end }) {
     /** @param {{current_password: string, new_password: string}} passwords every other session ends */
     changePassword: async (passwords) => replace(await call('POST', '/v1/me/password', { body: { ...passwords, session: 'cookie' } })),
 
-    /** @returns {Promise<ApiKey[]>} */
+    /** @returns {Promise<ApiKey[]>} those that count */
     keys: async () => (await call('GET', '/v1/me/api-keys')).items ?? [],
 
     /** @param {{name: string, scopes: string[], expires_in_days?: number}} wanted @returns {Promise<ApiKey & {key: string}>} the key, this once */

@@ -66,7 +66,6 @@ export function createKeys({ account, times, announce }) {
 
   /** @param {import('./account-api.js').ApiKey} key */
   function keyRow(key) {
-    const isOver = (key.revoked_at ?? null) !== null;
     const revoke = button('Revoke', 'secondary', () =>
       confirm({
         title: `Revoke the key "${key.name}"?`,
@@ -79,17 +78,17 @@ export function createKeys({ account, times, announce }) {
       }).then((isDone) => isDone && made.querySelector('h2').focus()),
     );
     revoke.append(hiddenText(` ${key.name}`));
-    const when = (instant, ifNone) => ((instant ?? null) === null ? ifNone : times.element(instant));
+    const whenOr = (instant) => (instant === null ? 'never' : times.element(instant));
     return row({
       testId: 'key-row',
       title: key.name,
-      badges: [...(isOver ? ['revoked'] : []), ...key.scopes],
+      badges: key.scopes,
       facts: [
-        ['Begins with', key.key_prefix],
-        ['Last used', when(key.last_used_at, 'never')],
-        isOver ? ['Revoked', when(key.revoked_at, '')] : ['Expires', when(key.expires_at, 'never')],
+        ['Begins with', key.prefix],
+        ['Last used', whenOr(key.last_used_at)],
+        ['Expires', whenOr(key.expires_at)],
       ],
-      actions: isOver ? [] : [marked(revoke, 'revoke')],
+      actions: [marked(revoke, 'revoke')],
     });
   }
 

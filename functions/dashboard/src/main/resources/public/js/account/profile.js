@@ -8,8 +8,10 @@ export function profile({ account, reader, user }) {
   const email = textField({ name: 'email', label: 'E-mail', type: 'email', value: names.email, autocomplete: 'email', maxLength: 255 });
   const username = textField({ name: 'username', label: 'User name', value: names.username, autocomplete: 'username', maxLength: 100 });
   const current = textField({ name: 'current_password', label: 'Current password', type: 'password', autocomplete: 'current-password', isRequired: true, maxLength: 1024 });
-  const looksRight = email.complaint;
-  email.complaint = () => (email.value() === '' && username.value() === '' ? 'Please keep an e-mail address, a user name, or both.' : looksRight());
+  for (const field of [email, username]) {
+    const looksRight = field.complaint;
+    field.complaint = () => (field.value() === '' && names[field.name] !== '' ? 'This can be changed, but not taken away.' : looksRight());
+  }
 
   const form = createForm({
     testId: 'profile-form',
@@ -20,7 +22,7 @@ export function profile({ account, reader, user }) {
       if (changed.length === 0) {
         return 'Nothing has changed.';
       }
-      await account.changeMe({ ...Object.fromEntries(changed.map(([name, value]) => [name, value === '' ? null : value])), current_password });
+      await account.changeMe({ ...Object.fromEntries(changed), current_password });
       names = wanted;
       void reader.load();
       return 'Saved.';

@@ -25,7 +25,7 @@ export function nameOf({ username = null, email = null, id }) {
  */
 export function accountRow(account, { admin, times, onReset }) {
   const name = nameOf(account);
-  const when = (instant, ifNone) => ((instant ?? null) === null ? ifNone : times.element(instant));
+  const whenOr = (instant, ifNone) => (instant === null ? ifNone : times.element(instant));
   const panel = marked(element('div', 'row-panel'), 'account-panel');
   panel.hidden = true;
   const manage = marked(
@@ -46,14 +46,14 @@ export function accountRow(account, { admin, times, onReset }) {
     badges: badgesOf(account),
     facts: [
       ['E-mail', account.email ?? 'none'],
-      ['Last signed in', when(account.last_login, 'never')],
-      ['Made', when(account.created_at, '')],
+      ['Last signed in', whenOr(account.last_login, 'never')],
+      ...(account.is_closed ? [['Closed', whenOr(account.closed_at, 'just now')]] : []),
     ],
     actions: [manage],
   });
   made.append(panel);
 
-  /** @param {Partial<import('./admin-api.js').Account>} changes */
+  /** @param {Partial<import('./admin-api.js').Account>} changes the rest stays */
   function redraw(changes) {
     const next = accountRow({ ...account, ...changes }, { admin, times, onReset });
     made.replaceWith(next);
@@ -74,9 +74,7 @@ export function accountRow(account, { admin, times, onReset }) {
         if (Object.keys(changes).length === 0) {
           return 'Nothing has changed.';
         }
-        await admin.changeAccount(account.id, changes);
-        redraw(changes);
-        return '';
+        redraw(await admin.changeAccount(account.id, changes));
       },
     });
   }
@@ -90,7 +88,7 @@ export function accountRow(account, { admin, times, onReset }) {
         onReset(account, name, await admin.resetPassword(account.id));
       },
     });
-    const isErased = (account.username ?? account.email ?? null) === null;
+    const isErased = account.purged_at !== null;
     return element('div', 'row-more', ...(account.is_closed ? [] : [reset]), ...(isErased ? ['Nothing is left of it but its number.'] : [openOrClose(), purge()]));
   }
 
@@ -101,7 +99,7 @@ export function accountRow(account, { admin, times, onReset }) {
       : { title: `Close ${name}?`, action: 'Close the account', text: 'Its owner is signed out at once and cannot sign in; you can open it again.' };
     const press = async () => {
       if (await confirm({ title, text, action, run: () => admin.changeAccount(account.id, { is_closed: !is_closed }) })) {
-        redraw({ is_closed: !is_closed });
+        redraw({ is_closed: !is_closed, closed_at: null });
       }
     };
     return marked(button(action, 'secondary', press), 'open-or-close');
@@ -119,7 +117,7 @@ export function accountRow(account, { admin, times, onReset }) {
         run: () => admin.purge(account.id),
       });
       if (isDone) {
-        redraw({ username: null, email: null, is_closed: true, is_admin: false, is_editor: false });
+        redraw({ username: null, email: null, is_closed: true, purged_at: new Date().toISOString(), is_admin: false, is_editor: false });
       }
     };
     return marked(button('Erase for good…', 'danger', press), 'purge');

@@ -21,7 +21,7 @@ export function accounts({ admin, times, announce }) {
   const search = createForm({
     testId: 'account-search',
     fields: [
-      textField({ name: 'q', label: 'Name or e-mail', type: 'search', maxLength: 255 }),
+      textField({ name: 'q', label: 'Name or e-mail, or how it begins', type: 'search', maxLength: 255 }),
       checkField({ name: 'include_closed', label: 'Closed accounts too' }),
     ],
     action: 'Search',

@@ -9,7 +9,8 @@
  * @property {boolean} is_editor
  * @property {boolean} is_admin
  * @property {boolean} is_closed
- * @property {string} created_at ISO 8601
+ * @property {string | null} closed_at ISO 8601
+ * @property {string | null} purged_at when nothing was left of the person
  * @property {string | null} last_login
  *
  * @typedef {object} Invite
@@ -33,7 +34,7 @@
  * @typedef {object} Verdict
  * @property {boolean} valid
  * @property {number | null} first_broken_sequence
- * @property {number} rows
+ * @property {number} rows that were looked at
  */
 import { query } from '../api.js';
 import { createCreation } from '../parts/creation.js';
@@ -73,7 +74,18 @@ export function createAdminApi({ call }) {
     /** @param {{subject: string, actor: string, action: string, cursor: string | null}} wanted @returns {Promise<{items: Entry[], next: string | null}>} */
     audit: (wanted) => page('/v1/audit', wanted),
 
-    /** @returns {Promise<Verdict>} */
-    verifyAudit: () => call('GET', '/v1/audit/verify'),
+    /** All of it, in as many calls as that takes. @returns {Promise<Verdict>} */
+    async verifyAudit() {
+      let rows = 0;
+      let from = 1;
+      while (true) {
+        const { valid, first_broken_sequence, rows: looked, next } = await call('GET', `/v1/audit/verify?${query({ from })}`);
+        rows += looked;
+        if (!valid || (next ?? null) === null) {
+          return { valid, first_broken_sequence: first_broken_sequence ?? null, rows };
+        }
+        from = next;
+      }
+    },
   };
 }

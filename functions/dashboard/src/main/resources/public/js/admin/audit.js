@@ -19,7 +19,7 @@ export function audit({ admin, times, announce }) {
   const filters = createForm({
     testId: 'audit-filters',
     fields: [
-      textField({ name: 'action', label: 'Action', type: 'search' }),
+      textField({ name: 'action', label: 'Action, or how it begins', type: 'search' }),
       textField({ name: 'actor', label: 'By whom', type: 'search' }),
       textField({ name: 'subject', label: 'To what', type: 'search' }),
     ],

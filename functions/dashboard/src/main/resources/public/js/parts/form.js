@@ -1,10 +1,7 @@
 /** A form that is sent once at a time, says at each field what is wrong with it, and puts the focus where to go on. */
-import { WRONG_CREDENTIALS, formFailure } from '../failures.js';
 import { element, marked } from '../elements.js';
-import { Problem } from '../http.js';
+import { fieldFailures, formFailure } from '../failures.js';
 import { SessionOver } from '../session.js';
-
-const PASSWORDS = ['current_password', 'password'];
 
 /**
  * @param {object} about
@@ -37,7 +34,7 @@ export function createForm({ testId, fields, action, kind = 'secondary', send })
 
   async function attempt() {
     clear();
-    const complaints = fields.map((field) => ({ field: field.name, detail: field.complaint() })).filter(({ detail }) => detail !== '');
+    const complaints = fields.map((field) => ({ field: field.name, text: field.complaint() })).filter(({ text }) => text !== '');
     if (complaints.length > 0) {
       complain(complaints);
       return;
@@ -64,26 +61,23 @@ export function createForm({ testId, fields, action, kind = 'secondary', send })
 
   /** @param {unknown} cause */
   function refuse(cause) {
-    if (cause instanceof Problem && cause.type === WRONG_CREDENTIALS) {
-      const password = fields.find(({ name }) => PASSWORDS.includes(name));
-      if (password !== undefined) {
-        complain([{ field: password.name, detail: 'That is not your password.' }]);
-        return;
-      }
-    }
-    const named = cause instanceof Problem && cause.status < 500 ? cause.errors : [];
-    if (!complain(named)) {
+    const failures = fieldFailures(
+      cause,
+      fields.map(({ name }) => name),
+    );
+    if (failures.length > 0) {
+      complain(failures);
+    } else {
       error.textContent = formFailure(cause, navigator.onLine);
       submit.focus();
     }
   }
 
-  /** @param {readonly {field: string, detail: string}[]} errors @returns {boolean} whether each had a field to be said at */
-  function complain(errors) {
-    const found = errors.map((one) => ({ ...one, at: fields.find(({ name }) => name === one.field) })).filter(({ at }) => at !== undefined);
-    found.forEach(({ at, detail }) => at.say(detail));
-    found[0]?.at.input.focus();
-    return errors.length > 0 && found.length === errors.length;
+  /** @param {readonly {field: string, text: string}[]} failures */
+  function complain(failures) {
+    const wrong = fields.filter(({ name }) => failures.some(({ field }) => field === name));
+    wrong.forEach((field) => field.say(failures.find((failure) => failure.field === field.name).text));
+    wrong[0].input.focus();
   }
 
   /** @param {boolean} busy */
