@@ -2,15 +2,22 @@ package uptick.migrations;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /// Reads a command as a shell gives it: `rollback 0004 --confirm uptick`.
 final class CommandArguments {
 
+    private static final Set<String> HELP = Set.of("help", "--help", "-h");
     private static final String CONFIRM = "--confirm";
 
     private CommandArguments() {}
+
+    /// Whether nothing is asked for but how commands are written.
+    static boolean askForHelp(String... arguments) {
+        return arguments.length == 1 && HELP.contains(arguments[0]);
+    }
 
     /// @throws IllegalArgumentException where that is no command
     static MigrateCommand parse(String... arguments) {

@@ -40,12 +40,14 @@ final class KeepPartitions {
 
     /// Does what is due now. What is to come is made for every table before anything old is touched.
     ///
+    /// @throws MissingTable where the schema is older than these plans
     /// @throws SQLException where the database refuses, or a table is in use for too long; what is done stays done
     /// @throws IOException where a file cannot be written; its partition stays
     Kept run() throws SQLException, IOException {
         var now = clock.instant();
         try (var connection = database.connect();
                 var _ = SchemaLock.take(connection)) {
+            refuseMissingTables(connection);
             var made = make(connection, now);
             var kept = retire(connection, now, made);
             LOG.info("Upkeep: {}", kept);
@@ -60,6 +62,14 @@ final class KeepPartitions {
         try (var connection = database.connect();
                 var _ = SchemaLock.take(connection)) {
             return make(connection, clock.instant());
+        }
+    }
+
+    private void refuseMissingTables(Connection connection) throws SQLException {
+        for (var plan : plans.inOrder()) {
+            if (!new Partitions(connection, plan).hasTable()) {
+                throw new MissingTable(plan.table());
+            }
         }
     }
 

@@ -24,6 +24,10 @@ public final class MigrateCommandLine {
     }
 
     private static int run(String... arguments) throws IOException {
+        if (CommandArguments.askForHelp(arguments)) {
+            System.out.println(Command.usage());
+            return 0;
+        }
         try {
             var command = CommandArguments.parse(arguments);
             try (var context =

@@ -64,7 +64,7 @@ final class RunCommand {
                 case SEED -> runSeeds.run();
                 case UPKEEP -> keepPartitions.run();
             };
-        } catch (FlywayException | SQLException | IOException failure) {
+        } catch (FlywayException | SQLException | IOException | MissingTable failure) {
             throw new CommandFailed(secrets.hiddenIn(OneLine.of(failure)), failure);
         }
     }

@@ -42,6 +42,14 @@ class CommandArgumentsTest {
                         "usage: init | migrate [version] | status | validate | rollback -1|version|base --confirm <database name> | recreate --confirm <database name> | seed | upkeep");
     }
 
+    @Test
+    void mayAskForHelpAlone() {
+        assertThat(CommandArguments.askForHelp("--help")).isTrue();
+        assertThat(CommandArguments.askForHelp("help")).isTrue();
+        assertThat(CommandArguments.askForHelp("migrate", "--help")).isFalse();
+        assertThat(CommandArguments.askForHelp()).isFalse();
+    }
+
     private static MigrateCommand parse(String arguments) {
         return CommandArguments.parse(arguments.split(" "));
     }

@@ -132,10 +132,20 @@ class WholeCommandsTest {
     }
 
     @Test
-    void failWithOneLineThatHoldsNoPassword() {
+    void upkeepOfADatabaseWithoutTheTablesSaysWhatComesFirst() {
         assertThatThrownBy(() -> run(MigrateCommand.of("upkeep"), true))
                 .isInstanceOf(CommandFailed.class)
-                .hasMessage("ERROR: relation \"public.readings\" does not exist (SQLSTATE 42P01)");
+                .hasMessage("the database has no table readings: migrate first");
+    }
+
+    @Test
+    void failWithOneLineThatHoldsNoPassword() throws SQLException {
+        makePartitionedTables();
+        Sql.execute(connection, "CREATE TABLE readings_2026m11 (ts timestamptz)");
+
+        assertThatThrownBy(() -> run(MigrateCommand.of("upkeep"), true))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessage("ERROR: relation \"readings_2026m11\" already exists (SQLSTATE 42P07)");
     }
 
     private void makePartitionedTables() throws SQLException {

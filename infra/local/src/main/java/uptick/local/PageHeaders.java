@@ -25,6 +25,10 @@ final class PageHeaders {
             // The framework knows the type's old name only (RFC 9239).
             response.getHeaders().set(HttpHeaders.CONTENT_TYPE, "text/javascript; charset=utf-8");
         }
+        if (request.getPath().equals("/openapi.yml") && response.status() == HttpStatus.OK) {
+            // Likewise (RFC 9512).
+            response.getHeaders().set(HttpHeaders.CONTENT_TYPE, "application/yaml");
+        }
         // File names carry no version: a new page must not run with an old script.
         response.getHeaders()
                 .set(

@@ -29,7 +29,8 @@ class ServedFilesTest {
         "/index.html, text/html",
         "/js/app.js, text/javascript",
         "/css/base.css, text/css",
-        "/favicon.svg, image/svg+xml"
+        "/favicon.svg, image/svg+xml",
+        "/openapi.yml, application/yaml"
     })
     void servesEachFileWithItsTypeAndThePagesPolicy(String path, String type) {
         var answer = house.get(path, null);
@@ -41,13 +42,14 @@ class ServedFilesTest {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
     }
 
-    @Test
-    void sendsAnUnchangedFileOnlyOnce() {
-        var first = house.get("/js/app.js", null);
+    @ParameterizedTest
+    @ValueSource(strings = {"/js/app.js", "/openapi.yml"})
+    void sendsAnUnchangedFileOnlyOnce(String path) {
+        var first = house.get(path, null);
 
         var again =
                 Answer.of(
-                        HttpRequest.newBuilder(house.house().address().resolve("/js/app.js"))
+                        HttpRequest.newBuilder(house.house().address().resolve(path))
                                 .header("If-Modified-Since", first.header("Last-Modified"))
                                 .build());
 

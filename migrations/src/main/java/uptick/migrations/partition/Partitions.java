@@ -40,6 +40,17 @@ public final class Partitions {
         this.plan = plan;
     }
 
+    /// Whether there is such a table at all.
+    public boolean hasTable() throws SQLException {
+        try (var statement =
+                connection.prepareStatement("SELECT to_regclass('public.' || ?) IS NOT NULL")) {
+            statement.setString(1, plan.table());
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     /// Makes the partition of an instant and those around it, where they are missing. Rows that are in the default
     /// partition already move into the new one.
     ///

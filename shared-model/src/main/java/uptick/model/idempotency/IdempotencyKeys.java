@@ -22,8 +22,8 @@ public interface IdempotencyKeys extends GenericRepository<AuditEntry, Long> {
     /// Begins a write under a key; the first statement of its transaction. Never waits for another that is at work.
     ///
     /// @param principal whose key it is: a user id, or what stands for one before there is a user
-    /// @param key as the client sent it
-    /// @param requestHash SHA-256 over method, path and body, 32 bytes
+    /// @param key what the client sent, hashed
+    /// @param requestHash a keyed hash over method, path and body, 32 bytes
     /// @param until from when on the key may be used anew
     @Query(
             """
@@ -47,7 +47,7 @@ public interface IdempotencyKeys extends GenericRepository<AuditEntry, Long> {
     ///
     /// @param status HTTP status of the answer, null where there is none
     /// @param headers JSON object, null for none
-    /// @param body the answer's bytes, given again as they are; empty where there is none
+    /// @param body the answer as it was kept; empty where there is none
     @Introspected
     @SuppressWarnings("ArrayRecordComponent") // a row as it is read; nobody compares two
     record Begun(

@@ -19,6 +19,11 @@ public enum ProblemType {
     NOT_ACCEPTABLE(
             "not-acceptable", "No representation that you accept", HttpStatus.NOT_ACCEPTABLE),
     CONFLICT("conflict", "The state of things does not allow this now", HttpStatus.CONFLICT),
+    IN_FLIGHT("in-flight", "The same request is at work", HttpStatus.CONFLICT),
+    IDEMPOTENCY_MISMATCH(
+            "idempotency-mismatch",
+            "Another request was sent under this key",
+            HttpStatus.UNPROCESSABLE_ENTITY),
     TOO_LARGE("too-large", "The request is too large", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", "Send application/json", HttpStatus.UNSUPPORTED_MEDIA_TYPE),

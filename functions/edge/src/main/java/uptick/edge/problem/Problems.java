@@ -43,6 +43,26 @@ public final class Problems {
                 null);
     }
 
+    /// Another request under the same idempotency key is at work; its answer will be there in a moment.
+    public static ProblemException inFlight() {
+        return new ProblemException(
+                ProblemType.IN_FLIGHT,
+                "A request under this Idempotency-Key is being worked on. Ask again for its answer.",
+                null,
+                Duration.ofSeconds(1),
+                null);
+    }
+
+    /// The idempotency key was used for another request; a new request needs a new key.
+    public static ProblemException idempotencyMismatch() {
+        return new ProblemException(
+                ProblemType.IDEMPOTENCY_MISMATCH,
+                "This Idempotency-Key was sent with another request. A new request needs a new key.",
+                null,
+                null,
+                null);
+    }
+
     /// The database does not answer; the request may be sent again.
     public static ProblemException databaseUnavailable(Throwable cause) {
         return new ProblemException(

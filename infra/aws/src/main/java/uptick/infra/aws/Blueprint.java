@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a deploy is made from: files of the project and the operator's few choices.
 ///
-/// @param project the project's root folder, holding the packaged functions, the page and the certificates
+/// @param project the project's root folder, holding the packaged functions, the page, the API's document and the certificates
 /// @param publicKeys the JWKS (public members only) that access tokens are verified with
 /// @param secretsEpoch a number that, raised by one, replaces every generated secret and re-reads the others
 /// @param alarmEmail where alarms are sent, or null for nobody
@@ -55,6 +55,11 @@ record Blueprint(Path project, String publicKeys, int secretsEpoch, @Nullable St
     /// The folder of the static page.
     Path page() {
         return folder("functions/dashboard/src/main/resources/public");
+    }
+
+    /// The folder of the API's document alone, which the build makes.
+    Path document() {
+        return folder("functions/dashboard/target/openapi/public");
     }
 
     /// The folder with the certificate authorities of Amazon RDS.

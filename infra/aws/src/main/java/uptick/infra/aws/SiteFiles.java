@@ -20,11 +20,13 @@ import software.amazon.awscdk.services.s3.deployment.Source;
 import software.constructs.Construct;
 import software.constructs.IDependable;
 
-/// What a deploy puts into the site's bucket: the page, and the two documents by which anyone, the gateway first, can verify
-/// our tokens. Both uploads share the bucket, so the page's clean-up of files that are gone has to leave the other alone.
+/// What a deploy puts into the site's bucket: the page, the API's document, and the two documents by which anyone, the gateway
+/// first, can verify our tokens. The uploads share the bucket, so the page's clean-up of files that are gone has to leave the
+/// others alone.
 final class SiteFiles extends Construct {
 
     private static final String WELL_KNOWN = ".well-known/";
+    private static final String DOCUMENT = "openapi.yml";
 
     private final BucketDeployment discovery;
 
@@ -43,7 +45,18 @@ final class SiteFiles extends Construct {
                         log,
                         List.of(CacheControl.noCache()),
                         List.of(Source.asset(blueprint.page().toString())))
-                .exclude(List.of(WELL_KNOWN + "*"))
+                .exclude(List.of(WELL_KNOWN + "*", DOCUMENT))
+                .build();
+        // the uploader guesses types by names, and knows no YAML
+        upload(
+                        "Document",
+                        site,
+                        role,
+                        log,
+                        List.of(CacheControl.noCache()),
+                        List.of(Source.asset(blueprint.document().toString())))
+                .contentType("application/yaml")
+                .prune(false)
                 .build();
         this.discovery =
                 upload(

@@ -28,6 +28,7 @@ record SampleProject(Path root) {
             project.write(shape.artefact(), EMPTY_ARCHIVE);
         }
         project.write("functions/dashboard/src/main/resources/public/index.html", new byte[] {'U'});
+        project.write("functions/dashboard/target/openapi/public/openapi.yml", new byte[] {'O'});
         project.write("infra/aws/certificates/rds-ca-rsa2048-g1.pem", new byte[] {'P'});
         return project;
     }

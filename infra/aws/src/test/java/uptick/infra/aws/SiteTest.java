@@ -92,9 +92,19 @@ class SiteTest {
 
         assertThat(page.text("SystemMetadata", "cache-control")).isEqualTo("no-cache");
         assertThat(page.at("Prune")).isEqualTo(true);
-        assertThat(page.text("Exclude")).isEqualTo("[.well-known/*]");
+        assertThat(page.text("Exclude")).isEqualTo("[.well-known/*, openapi.yml]");
         assertThat(keys.at("Prune")).isEqualTo(false);
         assertThat(keys.text("SystemMetadata", "content-type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void servesTheDocumentAsYamlThatIsAskedForAgain(Resources resources) {
+        Resources.Resource document =
+                resources.starting("SiteFilesDocument", "Custom::CDKBucketDeployment");
+
+        assertThat(document.text("SystemMetadata", "content-type")).isEqualTo("application/yaml");
+        assertThat(document.text("SystemMetadata", "cache-control")).isEqualTo("no-cache");
+        assertThat(document.at("Prune")).isEqualTo(false);
     }
 
     @Test

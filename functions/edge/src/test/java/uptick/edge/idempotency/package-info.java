@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.idempotency;
+
+import org.jspecify.annotations.NullMarked;

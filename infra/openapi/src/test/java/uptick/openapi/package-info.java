@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.openapi;
+
+import org.jspecify.annotations.NullMarked;
