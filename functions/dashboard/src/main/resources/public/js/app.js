@@ -1,5 +1,6 @@
 /** Starts the page: puts the parts together and decides which view is open. */
 import { createApi } from './api.js';
+import { element } from './elements.js';
 import { failure } from './failures.js';
 import { localeFor } from './format.js';
 import { createSend } from './http.js';
@@ -8,7 +9,7 @@ import { createRooms } from './rooms.js';
 import { isPublic, routeOf } from './routes.js';
 import { createSession } from './session.js';
 import { createSignIn } from './sign-in.js';
-import { clearState, showState } from './states.js';
+import { showState } from './states.js';
 import { createTimes } from './times.js';
 import { createTrends } from './trends.js';
 
@@ -60,9 +61,7 @@ function go(options) {
     window.history.replaceState(null, '', window.location.pathname);
   }
   if (isPublic(route)) {
-    closeAll();
-    reader.leave();
-    void rooms.open(route, { focus: true });
+    openRoute({ focus: true });
   } else if (session.isSignedIn()) {
     openRoute(options);
   } else if (mayRestore) {
@@ -75,14 +74,18 @@ function go(options) {
 async function restore(options) {
   closeAll();
   starting.hidden = false;
-  clearState(startingState);
+  startingState.replaceChildren(element('p', 'loading', 'Opening Uptick…'));
+  let restored;
   try {
-    mayRestore = await session.restore();
+    restored = await session.restore();
   } catch (error) {
     showState(startingState, { ...failure(error, navigator.onLine), action: 'Try again', run: () => void restore(options) });
     return;
   }
-  if (mayRestore) {
+  if (isPublic(route)) {
+    return; // went on meanwhile
+  }
+  if (restored) {
     enter(options);
   } else {
     openSignIn('');
