@@ -23,7 +23,11 @@ export function createTimes(locale) {
       return made;
     },
 
-    /** Also for the times that are on the page already. @param {string | undefined} wanted an IANA name; one that the browser does not know is left out */
+    /**
+     * Also for the times that are on the page already.
+     *
+     * @param {string | undefined} wanted an IANA name; the browser's zone where it is left out, or unknown to the browser
+     */
     setZone(wanted) {
       zone = isKnown(wanted) ? wanted : undefined;
       for (const shown of document.querySelectorAll('time')) {

@@ -66,6 +66,7 @@ final class TestBrowser implements AutoCloseable {
 
     /// @param path where it goes first
     Tab tab(TestHouse house, int width, ColorScheme colours, String path) {
+        house.forgetAttempts();
         var context =
                 browser.newContext(
                         new Browser.NewContextOptions()

@@ -56,7 +56,8 @@ export function investing({ account, times, settings }) {
   /** @param {import('../api.js').Settings} now */
   function tellSince(now) {
     const at = now.risk_consent_accepted_at ?? null;
-    since.replaceChildren(...(at === null ? ['Not accepted so far.'] : [now.risk_consent_accepted ? 'Accepted on ' : 'Taken back; last accepted on ', times.element(at), '.']));
+    const accepted = now.risk_consent_accepted ? 'Accepted on ' : 'Taken back; last accepted on ';
+    since.replaceChildren(...(at === null ? ['Not accepted so far.'] : [accepted, times.element(at), '.']));
   }
   tellSince(settings);
   return section('Investing', 'investing', choices, element('h3', '', 'Risks of recommendations'), since, consent);

@@ -46,7 +46,15 @@ export function createKeys({ account, times, announce }) {
       void list.load();
     },
   });
-  const made = section('API keys', 'keys', element('p', '', 'For scripts that work in your name. A key never has the rights of an administrator.'), shown, list.node, element('h3', '', 'A new key'), form);
+  const made = section(
+    'API keys',
+    'keys',
+    element('p', '', 'For scripts that work in your name. A key never has the rights of an administrator.'),
+    shown,
+    list.node,
+    element('h3', '', 'A new key'),
+    form,
+  );
 
   /** @param {import('./account-api.js').ApiKey & {key: string}} key */
   function show(key) {

@@ -1,13 +1,14 @@
 /** The names that the reader signs in with. A new e-mail address is where passwords are reset to, so the password is asked for. */
 import { textField } from '../parts/fields.js';
 import { createForm } from '../parts/form.js';
+import { presentPassword } from '../parts/passwords.js';
 import { section } from '../parts/section.js';
 
 export function profile({ account, reader, user }) {
   let names = { email: user.email ?? '', username: user.username ?? '' };
   const email = textField({ name: 'email', label: 'E-mail', type: 'email', value: names.email, autocomplete: 'email', maxLength: 255 });
   const username = textField({ name: 'username', label: 'User name', value: names.username, autocomplete: 'username', maxLength: 100 });
-  const current = textField({ name: 'current_password', label: 'Current password', type: 'password', autocomplete: 'current-password', isRequired: true, maxLength: 1024 });
+  const current = presentPassword('current_password', 'Current password');
   for (const field of [email, username]) {
     const looksRight = field.complaint;
     field.complaint = () => (field.value() === '' && names[field.name] !== '' ? 'This can be changed, but not taken away.' : looksRight());

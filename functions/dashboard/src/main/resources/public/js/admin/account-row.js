@@ -89,7 +89,8 @@ export function accountRow(account, { admin, times, onReset }) {
       },
     });
     const isErased = account.purged_at !== null;
-    return element('div', 'row-more', ...(account.is_closed ? [] : [reset]), ...(isErased ? ['Nothing is left of it but its number.'] : [openOrClose(), purge()]));
+    const actions = isErased ? ['Nothing is left of it but its number.'] : [openOrClose(), purge()];
+    return element('div', 'row-more', ...(account.is_closed ? [] : [reset]), ...actions);
   }
 
   function openOrClose() {

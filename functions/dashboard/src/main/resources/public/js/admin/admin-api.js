@@ -65,13 +65,19 @@ export function createAdminApi({ call }) {
     /** @param {{cursor: string | null}} wanted @returns {Promise<{items: Invite[], next: string | null}>} */
     invites: (wanted) => page('/v1/invites', wanted),
 
-    /** @param {{email?: string, tier: string, is_editor: boolean, expires_in_days: number}} wanted @returns {Promise<Invite & {token: string}>} the token, this once */
+    /**
+     * @param {{email?: string, tier: string, is_editor: boolean, expires_in_days: number}} wanted
+     * @returns {Promise<Invite & {token: string}>} the token, this once
+     */
     invite: (wanted) => create('/v1/invites', wanted),
 
     /** @param {string} id @returns {Promise<void>} */
     revokeInvite: (id) => call('DELETE', one('/v1/invites', id)),
 
-    /** @param {{subject: string, actor: string, action: string, cursor: string | null}} wanted @returns {Promise<{items: Entry[], next: string | null}>} */
+    /**
+     * @param {{subject: string, actor: string, action: string, cursor: string | null}} wanted
+     * @returns {Promise<{items: Entry[], next: string | null}>}
+     */
     audit: (wanted) => page('/v1/audit', wanted),
 
     /** All of it, in as many calls as that takes. @returns {Promise<Verdict>} */

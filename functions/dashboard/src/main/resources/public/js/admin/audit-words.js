@@ -17,7 +17,8 @@ export function verdictWords({ valid, first_broken_sequence = null, rows }, loca
   const where =
     first_broken_sequence === null
       ? 'Its end does not fit what was written last.'
-      : `Entry no. ${fullCount(first_broken_sequence, locale)} is the first that does not fit: it was changed, or one before it was removed or moved.`;
+      : `Entry no. ${fullCount(first_broken_sequence, locale)} is the first that does not fit: ` +
+        'it was changed, or one before it was removed or moved.';
   return {
     kind: 'failed',
     title: 'The log is not whole.',

@@ -23,11 +23,23 @@ const LIVES = [
 
 export function invites({ admin, times, announce }) {
   const shown = element('div', 'secret-place');
-  const list = createPages({ testId: 'invites', ifEmpty: 'Nobody has been invited yet.', load: (cursor) => admin.invites({ cursor }), row: inviteRow, announce });
+  const list = createPages({
+    testId: 'invites',
+    ifEmpty: 'Nobody has been invited yet.',
+    load: (cursor) => admin.invites({ cursor }),
+    row: inviteRow,
+    announce,
+  });
   const form = createForm({
     testId: 'invite-form',
     fields: [
-      textField({ name: 'email', label: 'E-mail', type: 'email', hint: 'Then only this address can register with it. Left empty, whoever has the link can.', maxLength: 255 }),
+      textField({
+        name: 'email',
+        label: 'E-mail',
+        type: 'email',
+        hint: 'Then only this address can register with it. Left empty, whoever has the link can.',
+        maxLength: 255,
+      }),
       selectField({ name: 'tier', label: 'Tier', value: 'free', options: TIERS }),
       checkField({ name: 'is_editor', label: 'Editor: may change topics and start collections' }),
       selectField({ name: 'expires_in_days', label: 'Valid for', value: '7', options: LIVES }),

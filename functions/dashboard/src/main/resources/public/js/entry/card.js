@@ -1,9 +1,6 @@
 /** The frame of the views for people who are not signed in: a card with a heading, a form and a way back. */
 import { element, marked } from '../elements.js';
 
-/** What makes a good password; how long it must be at least, the server says where it is too short. */
-export const PASSWORD_HINT = 'The longer, the safer: a few words in a row are easy to remember.';
-
 /**
  * @param {string} title
  * @param {...(string | Node)} children

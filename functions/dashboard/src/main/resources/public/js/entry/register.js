@@ -3,7 +3,8 @@ import { element } from '../elements.js';
 import { createCreation } from '../parts/creation.js';
 import { textField } from '../parts/fields.js';
 import { createForm } from '../parts/form.js';
-import { PASSWORD_HINT, card, wayTo } from './card.js';
+import { newPassword } from '../parts/passwords.js';
+import { card, wayTo } from './card.js';
 
 /** @param {import('../rooms.js').House & {place: HTMLElement, route: import('../routes.js').Route}} house */
 export function open({ place, route, send, session, toSignIn, toTrends }) {
@@ -17,7 +18,7 @@ export function open({ place, route, send, session, toSignIn, toTrends }) {
     maxLength: 255,
   });
   const username = textField({ name: 'username', label: 'User name', autocomplete: 'username', maxLength: 100 });
-  const password = textField({ name: 'password', label: 'Password', type: 'password', autocomplete: 'new-password', hint: PASSWORD_HINT, isRequired: true, maxLength: 1024 });
+  const password = newPassword('password', 'Password');
   const looksRight = email.complaint;
   email.complaint = () => (email.value() === '' && username.value() === '' ? 'Please give an e-mail address, a user name, or both.' : looksRight());
 

@@ -1,14 +1,14 @@
 /** Setting a new password with the link from a mail or from an administrator. */
 import { element } from '../elements.js';
-import { textField } from '../parts/fields.js';
 import { createForm } from '../parts/form.js';
-import { PASSWORD_HINT, card, wayTo } from './card.js';
+import { newPassword } from '../parts/passwords.js';
+import { card, wayTo } from './card.js';
 
 /** @param {import('../rooms.js').House & {place: HTMLElement, route: import('../routes.js').Route}} house */
 export function open({ place, route, send, toSignIn }) {
   const form = createForm({
     testId: 'reset',
-    fields: [textField({ name: 'new_password', label: 'New password', type: 'password', autocomplete: 'new-password', hint: PASSWORD_HINT, isRequired: true, maxLength: 1024 })],
+    fields: [newPassword('new_password', 'New password')],
     action: 'Set the new password',
     kind: 'primary',
     async send({ new_password }) {

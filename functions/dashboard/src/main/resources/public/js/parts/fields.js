@@ -9,11 +9,13 @@ import { field, newId } from './field.js';
  */
 export function textField({ name, label, hint = '', type = 'text', value = '', autocomplete = 'off', isRequired = false, maxLength = 254 }) {
   const input = marked(element('input', ''), `field-${name}`);
-  Object.assign(input, { id: newId(), name, type, value, autocomplete, maxLength, required: isRequired, spellcheck: false, autocapitalize: 'none' });
+  Object.assign(input, { id: newId(), name, type, value, autocomplete, maxLength, required: isRequired });
+  Object.assign(input, { spellcheck: false, autocapitalize: 'none' });
   const isSecret = type === 'password';
+  const box = isSecret ? element('div', 'password', input, reveal(input, label)) : input;
   return field({
     name,
-    node: element('div', 'field', labelOf(input, label, isRequired || type === 'search'), isSecret ? element('div', 'password', input, reveal(input, label)) : input),
+    node: element('div', 'field', labelOf(input, label, isRequired || type === 'search'), box),
     input,
     hint,
     value: () => (isSecret ? input.value : input.value.trim()),
