@@ -2,6 +2,7 @@ package uptick.model.accounts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -25,4 +26,13 @@ public interface SigningKeys extends GenericRepository<SigningKey, String> {
             LIMIT :limit
             """)
     List<SigningKey> findTrusted(Instant now, int limit);
+
+    /// A key by its id, believed or not.
+    @Query(
+            """
+            SELECT key_id, public_jwk, signs_from, signs_until, trusted_until
+            FROM signing_keys
+            WHERE key_id = :keyId
+            """)
+    Optional<SigningKey> findByKeyId(String keyId);
 }

@@ -11,6 +11,12 @@ import io.micronaut.data.repository.GenericRepository;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface SigningKeysWriter extends GenericRepository<SigningKey, String> {
 
+    /// Lets one transaction at a time say whose turn it is: two that each end the other's would wait for each other.
+    ///
+    /// @return 1, for a query has to return something
+    @Query("SELECT count(*) FROM pg_advisory_xact_lock(hashtext('uptick: signing keys'))")
+    long lock();
+
     /// Publishes a key; one that is known stays as it is.
     ///
     /// @param publicJwk JSON Web Key without private members
@@ -22,6 +28,19 @@ public interface SigningKeysWriter extends GenericRepository<SigningKey, String>
             ON CONFLICT (key_id) DO NOTHING
             """)
     int publish(String keyId, String publicJwk, Instant signsFrom);
+
+    /// Gives a key its turn again.
+    ///
+    /// @return 1, or 0 where it is its turn already
+    @Query(
+            """
+            UPDATE signing_keys
+            SET signs_until = NULL,
+                trusted_until = NULL
+            WHERE key_id = :keyId
+              AND signs_until IS NOT NULL
+            """)
+    int resume(String keyId);
 
     /// Ends the other keys' turn to sign.
     ///

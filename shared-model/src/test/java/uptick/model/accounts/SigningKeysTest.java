@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.List;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import uptick.model.Rows;
+import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 
 @WithDatabase
@@ -19,10 +22,17 @@ class SigningKeysTest {
 
     private final SigningKeys keys;
     private final SigningKeysWriter writer;
+    private final Rows rows;
 
-    SigningKeysTest(SigningKeys keys, SigningKeysWriter writer) {
+    SigningKeysTest(SigningKeys keys, SigningKeysWriter writer, TestDatabase database) {
         this.keys = keys;
         this.writer = writer;
+        this.rows = new Rows(database);
+    }
+
+    @BeforeEach
+    void noneIsThere() {
+        rows.execute("DELETE FROM signing_keys");
     }
 
     @Test
@@ -45,6 +55,25 @@ class SigningKeysTest {
                             assertThat(first.signsFrom()).isEqualTo(NOW.minusSeconds(60));
                             assertThat(first.signsUntil()).isEqualTo(rotation);
                         });
+    }
+
+    @Test
+    void takeTheirTurnAgain() {
+        writer.publish("old", jwk("old"), NOW.minusSeconds(60));
+        writer.publish("new", jwk("new"), NOW.minusSeconds(30));
+        writer.retireOthers("new", NOW, NOW.plusSeconds(900));
+
+        assertThat(writer.lock()).isOne();
+        assertThat(writer.resume("old")).isOne();
+        assertThat(writer.resume("old")).isZero();
+
+        assertThat(keys.findByKeyId("old"))
+                .hasValueSatisfying(
+                        key -> {
+                            assertThat(key.signsUntil()).isNull();
+                            assertThat(key.trustedUntil()).isNull();
+                        });
+        assertThat(keys.findByKeyId("unknown")).isEmpty();
     }
 
     @Test

@@ -1,9 +1,12 @@
 package uptick.edge.principal;
 
+import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,24 +14,23 @@ import java.util.stream.Collectors;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import uptick.value.UserId;
 
-/// Verifies access tokens: RS256 JWTs of type `at+jwt` (RFC 9068), by keys of the settings alone. The
-/// algorithm, the key and its address are never taken from the token's header.
+/// Verifies access tokens: RS256 JWTs of type `at+jwt` (RFC 9068), by the keys of the settings and those that are
+/// published. Of a token's header only the key's id is used: never an algorithm, a key or the address of one.
 @Singleton
 public final class AccessTokens {
 
@@ -46,24 +48,45 @@ public final class AccessTokens {
     private static final int LONGEST = 4096;
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final Map<String, RSAPublicKey> settingsKeys;
+    private final PublishedKeys publishedKeys;
 
-    AccessTokens(TokenSettings settings, Clock clock) {
+    AccessTokens(TokenSettings settings, PublishedKeys publishedKeys, Clock clock) {
+        this.settingsKeys = PublicJwk.keysOfSet(settings.getPublicKeys());
+        this.publishedKeys = publishedKeys;
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
-        processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(
-                        JWSAlgorithm.RS256, new ImmutableJWKSet<>(keys(settings))));
+        processor.setJWSKeySelector((header, _) -> keys(header));
         var claims = new Claims(settings, clock);
         claims.setMaxClockSkew((int) settings.getClockSkew().toSeconds());
         processor.setJWTClaimsSetVerifier(claims);
     }
 
-    /// The principal of a token, empty for whatever is wrong with it.
-    public Optional<Principal> verify(String token) {
+    /// A token that may be worth verifying, empty for what is none.
+    public Optional<SignedJWT> parse(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
         try {
-            return Optional.of(principal(processor.process(SignedJWT.parse(token), null)));
+            return Optional.of(SignedJWT.parse(token));
+        } catch (ParseException | IllegalArgumentException wrong) {
+            LOG.debug("No access token: {}", wrong.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Whether [#verify] may wait for the database: the token's key is none of the settings', and what is published was
+    /// not read lately.
+    public boolean mayWait(SignedJWT token) {
+        var keyId = keyId(token.getHeader());
+        return keyId != null && !settingsKeys.containsKey(keyId) && publishedKeys.isDue(keyId);
+    }
+
+    /// The principal of a token, empty for whatever is wrong with it.
+    ///
+    /// @throws uptick.edge.problem.ProblemException where its key may be published and the database does not answer
+    public Optional<Principal> verify(SignedJWT token) {
+        try {
+            return Optional.of(principal(processor.process(token, null)));
         } catch (ParseException
                 | BadJOSEException
                 | JOSEException
@@ -75,12 +98,27 @@ public final class AccessTokens {
         }
     }
 
-    private static JWKSet keys(TokenSettings settings) {
-        try {
-            return JWKSet.parse(settings.getPublicKeys());
-        } catch (ParseException wrong) {
-            throw new IllegalArgumentException("uptick.token.public-keys is no JWK set", wrong);
+    /// The principal of a token, as [#parse] and [#verify] say.
+    public Optional<Principal> verify(String token) {
+        return parse(token).flatMap(this::verify);
+    }
+
+    private List<RSAPublicKey> keys(JWSHeader header) {
+        var keyId = keyId(header);
+        if (keyId == null) {
+            return List.of();
         }
+        var known = settingsKeys.get(keyId);
+        return known != null
+                ? List.of(known)
+                : publishedKeys.find(keyId).map(List::of).orElse(List.of());
+    }
+
+    /* Null for a token that cannot be right whatever its key: nobody is to be asked for it. */
+    private static @Nullable String keyId(JWSHeader header) {
+        return JWSAlgorithm.RS256.equals(header.getAlgorithm()) && TYPE.equals(header.getType())
+                ? header.getKeyID()
+                : null;
     }
 
     private static Principal principal(JWTClaimsSet claims) throws ParseException {

@@ -1,6 +1,6 @@
-/// Who asks: access tokens verified, roles, tier.
+/// Who asks: roles, tier, scopes; access tokens verified, API keys as text.
 ///
-/// Read [Principal] first, then [BearerAuthentication].
+/// Read [Principal] first, then [AccessTokens]. How a request gets its principal: `uptick.edge.authentication`.
 @NullMarked
 package uptick.edge.principal;
 

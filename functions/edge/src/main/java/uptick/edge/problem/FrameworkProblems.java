@@ -45,7 +45,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
                         fields.isEmpty() ? null : fields,
                         null);
         if (response.status() == HttpStatus.UNAUTHORIZED) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.to(context.getRequest()));
         }
         return response.body(body).contentType(Problem.MEDIA_TYPE);
     }
@@ -57,7 +57,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
         return switch (status) {
             case BAD_REQUEST ->
                     "The request could not be read. Its body must be well-formed JSON of the documented shape.";
-            case UNAUTHORIZED -> "This needs a valid access token.";
+            case UNAUTHORIZED -> Problems.UNAUTHENTICATED;
             case FORBIDDEN -> "Your role does not allow this.";
             case NOT_FOUND -> "No such address.";
             case METHOD_NOT_ALLOWED -> "This address exists, but not with that method.";

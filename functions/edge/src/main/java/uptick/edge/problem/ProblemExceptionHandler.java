@@ -47,11 +47,7 @@ final class ProblemExceptionHandler
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
         if (type.status() == HttpStatus.UNAUTHORIZED) {
-            response.header(
-                    HttpHeaders.WWW_AUTHENTICATE,
-                    type == ProblemType.UNAUTHENTICATED
-                            ? "Bearer error=\"invalid_token\""
-                            : "Bearer");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.to(request));
         }
         return response;
     }

@@ -5,6 +5,9 @@ import java.time.Duration;
 /// Makes refusals: call sites say `throw Problems.notFound("topic")`.
 public final class Problems {
 
+    static final String UNAUTHENTICATED =
+            "This needs an access token or an API key that counts. Sign in first, or again.";
+
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private Problems() {}
@@ -23,14 +26,17 @@ public final class Problems {
                 ProblemType.NOT_FOUND, "There is no such " + what + ".", null, null, null);
     }
 
-    /// The token is missing, wrong, expired or revoked.
+    /// The token or key is missing, wrong, expired or revoked, or its account is closed: one answer for all of it, here
+    /// and where the framework refuses.
     public static ProblemException unauthenticated() {
-        return new ProblemException(
-                ProblemType.UNAUTHENTICATED,
-                "The session has ended. Sign in again.",
-                null,
-                null,
-                null);
+        return new ProblemException(ProblemType.UNAUTHENTICATED, UNAUTHENTICATED, null, null, null);
+    }
+
+    /// The caller is known, and may not do this.
+    ///
+    /// @param detail what would be needed
+    public static ProblemException forbidden(String detail) {
+        return new ProblemException(ProblemType.FORBIDDEN, detail, null, null, null);
     }
 
     /// Login failed; whether the account exists is not said.

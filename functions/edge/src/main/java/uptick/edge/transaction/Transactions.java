@@ -33,6 +33,12 @@ public final class Transactions {
         }
     }
 
+    /// Transactions with the rights that the process has logged in with, for what the edge itself asks of the database,
+    /// the same in every function.
+    public InTransaction ofLogin() {
+        return new InTransaction(operations, null, schemaGuard);
+    }
+
     /// Transactions with the rights of one function.
     public InTransaction of(DatabaseRole role) {
         return new InTransaction(

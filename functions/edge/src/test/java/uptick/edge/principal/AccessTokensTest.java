@@ -33,7 +33,8 @@ class AccessTokensTest {
 
     private static final UUID USER = UUID.fromString("01234567-89ab-7def-8123-456789abcdef");
 
-    private final AccessTokens tokens = new AccessTokens(settings(), Clock.systemUTC());
+    private final AccessTokens tokens =
+            new AccessTokens(settings(), new NothingPublished(), Clock.systemUTC());
 
     @Test
     void readsThePrincipalOfARightToken() {
@@ -50,14 +51,17 @@ class AccessTokensTest {
         var token = TestTokens.of(USER, 0, "user");
         var later =
                 new AccessTokens(
-                        settings(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11)));
+                        settings(),
+                        new NothingPublished(),
+                        Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11)));
 
         assertThat(later.verify(token)).isEmpty();
     }
 
     @Test
     void letsNobodyInWithoutKeys() {
-        var keyless = new AccessTokens(new TokenSettings(), Clock.systemUTC());
+        var keyless =
+                new AccessTokens(new TokenSettings(), new NothingPublished(), Clock.systemUTC());
 
         assertThat(keyless.verify(TestTokens.of(USER, 0, "user"))).isEmpty();
     }

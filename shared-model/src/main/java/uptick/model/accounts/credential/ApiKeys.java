@@ -2,7 +2,6 @@ package uptick.model.accounts.credential;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
@@ -13,7 +12,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import org.jspecify.annotations.Nullable;
 
-/// Keys for scripts.
+/// Keys for scripts, as their owners handle them; who calls with one is found by [uptick.model.accounts.ApiKeyHolders].
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface ApiKeys extends GenericRepository<ApiKey, UUID> {
 
@@ -47,29 +46,6 @@ public interface ApiKeys extends GenericRepository<ApiKey, UUID> {
             LIMIT :limit
             """)
     List<ApiKey> findByUserId(UUID userId, int limit);
-
-    /// The key of a hash, if it counts.
-    @Query(
-            """
-            SELECT id, user_id, name, key_prefix, key_hash, scopes, issued_at, expires_at, last_used_at, revoked_at
-            FROM api_keys
-            WHERE key_hash = :keyHash
-              AND revoked_at IS NULL
-              AND (expires_at IS NULL OR expires_at > :now)
-            """)
-    Optional<ApiKey> findUsable(byte[] keyHash, Instant now);
-
-    /// Notes a use, unless one was noted lately.
-    ///
-    /// @param notedBefore a use that was noted before then is old
-    @Query(
-            """
-            UPDATE api_keys
-            SET last_used_at = :now
-            WHERE id = :id
-              AND (last_used_at IS NULL OR last_used_at < :notedBefore)
-            """)
-    int noteUse(UUID id, Instant now, Instant notedBefore);
 
     /// Ends a key of a user's.
     ///

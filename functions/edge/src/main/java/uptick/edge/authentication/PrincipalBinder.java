@@ -1,4 +1,4 @@
-package uptick.edge.principal;
+package uptick.edge.authentication;
 
 import java.util.Optional;
 
@@ -8,6 +8,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
+
+import uptick.edge.principal.Principal;
 
 /// Lets a controller's method take the [Principal] as a parameter.
 @Singleton
@@ -22,11 +24,8 @@ final class PrincipalBinder implements TypedRequestArgumentBinder<Principal> {
     public BindingResult<Principal> bind(
             ArgumentConversionContext<Principal> context, HttpRequest<?> source) {
         var principal =
-                source.getUserPrincipal(Authentication.class)
-                        .map(Authentication::getAttributes)
-                        .map(
-                                attributes ->
-                                        (Principal) attributes.get(BearerAuthentication.PRINCIPAL));
-        return () -> Optional.ofNullable(principal.orElse(null));
+                BearerAuthentication.principal(
+                        source.getUserPrincipal(Authentication.class).orElse(null));
+        return () -> Optional.ofNullable(principal);
     }
 }

@@ -1,0 +1,3 @@
+-- Takes back the way in for keys.
+
+DROP FUNCTION api_key_use(bytea, timestamptz);
