@@ -36,12 +36,24 @@ export const collection = (members = {}) => ({
   ...members,
 });
 
-/** Session storage without a browser. */
-export const memory = () => {
-  const held = new Map();
-  return {
-    getItem: (key) => held.get(key) ?? null,
-    setItem: (key, value) => void held.set(key, value),
-    removeItem: (key) => void held.delete(key),
+/**
+ * A server that gives the answers one by one, each [status, body, headers], and keeps what it was asked. An answer that is
+ * a function is called first: what happens meanwhile.
+ */
+export const serving = (...answers) => {
+  const asked = [];
+  const fetch = async (path, options) => {
+    asked.push({ at: `${options.method} ${path}`, body: options.body === undefined ? undefined : JSON.parse(options.body), headers: options.headers });
+    const next = answers.shift();
+    const answer = typeof next === 'function' ? await next() : next;
+    if (answer === undefined) {
+      throw new TypeError('Failed to fetch');
+    }
+    const [status, body = null, headers = {}] = answer;
+    return new Response(typeof body === 'string' ? body : body === null ? null : JSON.stringify(body), { status, headers });
   };
+  return { fetch, asked };
 };
+
+/** What signing in and renewing answer. */
+export const grant = (token = 'secret') => ({ access_token: token, token_type: 'Bearer', expires_in: 900 });

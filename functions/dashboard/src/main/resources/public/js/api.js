@@ -1,5 +1,5 @@
 /**
- * The calls this page makes, the shapes that come back, and the ways they fail.
+ * The calls of the first screen and the shapes that come back. What the other views call lies beside them.
  *
  * @typedef {object} SourceState
  * @property {'ok' | 'empty' | 'stale' | 'suspect' | 'blocked' | 'quota' | 'unsupported' | 'failed' | 'not_asked'} state
@@ -42,87 +42,33 @@
  * @property {string | null} email
  * @property {string[]} roles
  * @property {string} tier
+ *
+ * @typedef {object} Settings
+ * @property {string} time_zone IANA name
+ * @property {'conservative' | 'moderate' | 'aggressive'} preferred_profile
+ * @property {'daily' | 'weekly' | 'monthly'} holding_period
+ * @property {boolean} risk_consent_accepted
+ * @property {string | null} risk_consent_accepted_at ISO 8601, kept after a withdrawal
  */
 
-const TIMEOUT_MS = 20_000;
-
-/** An answer of the server that is not a success (RFC 9457). */
-export class Problem extends Error {
-  /** @param {{status: number, type?: string, title?: string, detail?: string, field?: string, retryAfterSeconds?: number | null}} members */
-  constructor({ status, type = 'about:blank', title = '', detail = '', field = '', retryAfterSeconds = null }) {
-    super(title || `The server answered ${status}`);
-    this.status = status;
-    this.type = type;
-    this.title = title;
-    this.detail = detail;
-    this.field = field;
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
-}
-
-/** No answer came: no network, no server, or too slow. */
-export class NoAnswer extends Error {}
-
-/** The server no longer takes the token, or there is none: only signing in helps. */
-export class SessionOver extends Error {}
-
-/**
- * @param {{fetch: typeof fetch, session: import('./session.js').Session, nowMs: () => number}} parts
- */
-export function createApi({ fetch, session, nowMs }) {
-  /** @param {string} path @param {RequestInit} options @returns {Promise<any>} */
-  async function call(path, options) {
-    let response;
-    let text;
-    try {
-      response = await fetch(path, { ...options, cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) });
-      text = await response.text();
-    } catch (cause) {
-      throw new NoAnswer('No answer', { cause });
-    }
-    const body = parse(text);
-    if (response.ok && body !== null) {
-      return body;
-    }
-    throw new Problem({ ...body, status: response.status, retryAfterSeconds: retryAfter(response.headers.get('Retry-After'), nowMs()) });
-  }
-
-  /** @param {string} path */
-  async function callSignedIn(path) {
-    const token = session.token();
-    if (token === null) {
-      throw new SessionOver('Signed out');
-    }
-    try {
-      return await call(path, { headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' } });
-    } catch (error) {
-      throw error instanceof Problem && error.status === 401 ? new SessionOver('Signed out', { cause: error }) : error;
-    }
-  }
-
+/** @param {Pick<import('./session.js').Session, 'call'>} session */
+export function createApi({ call }) {
   return {
-    /** @param {string} login e-mail or user name @param {string} password @returns {Promise<void>} the session has started */
-    async signIn(login, password) {
-      const grant = await call('/v1/login', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify({ login, password }),
-      });
-      session.start(grant);
-    },
-
     /** @returns {Promise<User>} */
-    me: () => callSignedIn('/v1/me'),
+    me: () => call('GET', '/v1/me'),
+
+    /** @returns {Promise<Settings>} */
+    settings: () => call('GET', '/v1/me/settings'),
 
     /** @param {{limit: number, cursor?: string | null}} page @returns {Promise<TrendPage>} */
-    async trends({ limit, cursor = null }) {
-      const query = new URLSearchParams({ limit: String(limit) });
-      if (cursor !== null) {
-        query.set('cursor', cursor);
-      }
-      return trendPage(await callSignedIn(`/v1/trends?${query}`));
-    },
+    trends: async (page) => trendPage(await call('GET', `/v1/trends?${query(page)}`)),
   };
+}
+
+/** @param {Record<string, string | number | boolean | null>} parameters null and empty ones are left out */
+export function query(parameters) {
+  const wanted = Object.entries(parameters).filter(([, value]) => value !== null && value !== '');
+  return new URLSearchParams(wanted.map(([name, value]) => [name, String(value)]));
 }
 
 const NO_TREND = {
@@ -148,24 +94,4 @@ function trendPage({ collection = null, items = [], next = null }) {
     items: items.map((item) => ({ ...NO_TREND, ...item })),
     next,
   };
-}
-
-/** @param {string} text @returns {any} null where a gateway answered with something that is no JSON object */
-function parse(text) {
-  try {
-    const body = JSON.parse(text);
-    return typeof body === 'object' ? body : null;
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string | null} header seconds, or a date @param {number} nowMs @returns {number | null} seconds from now */
-function retryAfter(header, nowMs) {
-  if (header === null || header.trim() === '') {
-    return null;
-  }
-  const seconds = Number(header);
-  const wait = Number.isFinite(seconds) ? seconds : (Date.parse(header) - nowMs) / 1000;
-  return Number.isFinite(wait) ? Math.max(0, wait) : null;
 }

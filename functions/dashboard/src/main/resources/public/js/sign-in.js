@@ -3,10 +3,10 @@ import { signInFailure } from './failures.js';
 
 /**
  * @param {object} parts
- * @param {ReturnType<typeof import('./api.js').createApi>} parts.api
+ * @param {import('./session.js').Session} parts.session
  * @param {() => void} parts.onSignedIn
  */
-export function createSignIn({ api, onSignedIn }) {
+export function createSignIn({ session, onSignedIn }) {
   const section = document.getElementById('sign-in');
   const form = document.getElementById('sign-in-form');
   const note = document.getElementById('sign-in-note');
@@ -30,7 +30,7 @@ export function createSignIn({ api, onSignedIn }) {
     setSending(true);
     say('', null);
     try {
-      await api.signIn(login.value.trim(), password.value);
+      await session.signIn(login.value.trim(), password.value);
       close();
       onSignedIn();
     } catch (cause) {
@@ -78,6 +78,13 @@ export function createSignIn({ api, onSignedIn }) {
   }
 
   return {
+    close,
+
+    /** Says more while the form is open. @param {string} text */
+    note(text) {
+      note.textContent = text;
+    },
+
     /** @param {string} why what the reader should know: "You are signed out." */
     open(why) {
       section.hidden = false;

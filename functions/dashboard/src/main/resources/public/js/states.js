@@ -1,4 +1,5 @@
 /** What stands above or in place of the list: notices, and the loading, empty and failed states. */
+import { button, element, marked } from './elements.js';
 
 const SKELETON_ROWS = 6;
 
@@ -27,11 +28,7 @@ export function showState(place, { kind, title, text, action, run }) {
   if (kind !== 'empty') {
     panel.setAttribute('role', 'alert');
   }
-  const button = element('button', 'secondary', action);
-  button.type = 'button';
-  button.dataset.testid = 'retry';
-  button.addEventListener('click', run);
-  panel.append(element('h2', '', title), element('p', '', text), button);
+  panel.append(element('h2', '', title), element('p', '', text), marked(button(action, 'secondary', run), 'retry'));
   place.replaceChildren(panel);
 }
 
@@ -48,18 +45,4 @@ export function showNotices(place, notices) {
       return notice;
     }),
   );
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {string} className
- * @param {string} [text]
- * @returns {HTMLElementTagNameMap[Name]}
- */
-export function element(name, className, text = '') {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
 }

@@ -4,8 +4,8 @@ import { trendRow } from './trend-row.js';
 /** How many trends one page of the list has. */
 export const PAGE_SIZE = 10;
 
-/** @param {string} locale */
-export function createTrendList(locale) {
+/** @param {import('./times.js').Times} times */
+export function createTrendList(times) {
   const heading = document.getElementById('trends-heading');
   const explanation = document.getElementById('explanation');
   const table = document.getElementById('trend-table');
@@ -19,7 +19,7 @@ export function createTrendList(locale) {
      * @returns {HTMLElement} where a reader goes on: the title of the first added row
      */
     add(trends, { total, hasMore }) {
-      const rows = trends.map((trend) => trendRow(trend, locale));
+      const rows = trends.map((trend) => trendRow(trend, times));
       table.append(...rows);
       table.hidden = false;
       explanation.hidden = false;

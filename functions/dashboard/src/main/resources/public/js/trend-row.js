@@ -1,4 +1,5 @@
 /** One trend in the list: a row of numbers and, under it, the explanations that a button opens. */
+import { element, hiddenText } from './elements.js';
 import * as format from './format.js';
 import {
   PLATFORMS,
@@ -14,28 +15,27 @@ import {
   sourceOf,
   whyLabel,
 } from './sentences.js';
-import { element } from './states.js';
 
 const NONE = '–';
 
 /**
  * @param {import('./api.js').Trend} trend
- * @param {string} locale
+ * @param {import('./times.js').Times} times
  * @returns {HTMLTableSectionElement} two rows, to be put into the table
  */
-export function trendRow(trend, locale) {
+export function trendRow(trend, times) {
   const row = document.getElementById('trend-row').content.cloneNode(true).firstElementChild;
   const find = (selector) => row.querySelector(selector);
 
   find('.rank').textContent = trend.rank === null ? NONE : String(trend.rank);
   find('th.title').textContent = trend.title;
-  reach(find('.reach'), trend, locale);
+  reach(find('.reach'), trend, times.locale);
   momentum(find('.momentum'), trend.momentum_score);
   for (const platform of PLATFORMS) {
     score(find(`.score.${platform.key}`), trend, platform);
   }
   confidence(find('.confidence'), trend);
-  explanations(find('.why'), find('.detail'), trend, locale);
+  explanations(find('.why'), find('.detail'), trend, times);
   return row;
 }
 
@@ -102,7 +102,7 @@ function confidence(cell, trend) {
   }
 }
 
-function explanations(button, detail, trend, locale) {
+function explanations(button, detail, trend, times) {
   detail.id = `why-${trend.id}`;
   button.setAttribute('aria-controls', detail.id);
   button.append(whyLabel(trend), hiddenText(`: ${trend.title}`));
@@ -114,13 +114,13 @@ function explanations(button, detail, trend, locale) {
   const list = detail.querySelector('ul');
   list.append(...PLATFORMS.map((platform) => element('li', '', platformSentence(trend, platform))));
   list.append(element('li', '', `Confidence ${lowerFirst(confidenceSentence(trend))}`));
-  const counted = countedSentence(trend, locale);
+  const counted = countedSentence(trend, times.locale);
   if (counted !== '') {
     list.append(element('li', '', counted));
   }
   if (trend.observed_at !== null) {
     const item = element('li', '', 'Observed ');
-    item.append(time(trend.observed_at, locale));
+    item.append(times.element(trend.observed_at));
     list.append(item);
   }
 }
@@ -138,20 +138,4 @@ function countedSentence(trend, locale) {
 
 function lowerFirst(sentence) {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
-}
-
-function hiddenText(text) {
-  return element('span', 'visually-hidden', text);
-}
-
-/**
- * @param {string} instant ISO 8601
- * @param {string} locale
- * @returns {HTMLTimeElement} in the reader's time zone, UTC as its tooltip
- */
-export function time(instant, locale) {
-  const made = element('time', '', format.localTime(instant, locale));
-  made.dateTime = instant;
-  made.title = format.utcTime(instant);
-  return made;
 }

@@ -1,11 +1,11 @@
 /** The Top 10: loads it, keeps the list on the screen while a newer one is fetched, and adds pages to it. */
-import { NoAnswer, SessionOver } from './api.js';
 import { failure } from './failures.js';
 import { plural } from './format.js';
+import { NoAnswer } from './http.js';
 import { collectedAt, noticesFor } from './notices.js';
+import { SessionOver } from './session.js';
 import { clearState, showLoading, showNotices, showState } from './states.js';
 import { PAGE_SIZE, createTrendList } from './trend-list.js';
-import { time } from './trend-row.js';
 
 const OFFLINE = { kind: 'offline', title: 'You are offline', text: 'This list may not be the latest.' };
 const NEWER = { kind: 'newer', title: 'A newer collection has arrived', text: 'The list starts again from the top.' };
@@ -13,12 +13,11 @@ const NEWER = { kind: 'newer', title: 'A newer collection has arrived', text: 'T
 /**
  * @param {object} parts
  * @param {ReturnType<typeof import('./api.js').createApi>} parts.api
- * @param {string} parts.locale
+ * @param {import('./times.js').Times} parts.times
  * @param {() => number} parts.nowMs
  * @param {(text: string) => void} parts.announce says it to a screen reader
- * @param {() => void} parts.onSessionOver
  */
-export function createTrends({ api, locale, nowMs, announce, onSessionOver }) {
+export function createTrends({ api, times, nowMs, announce }) {
   const section = document.getElementById('trends');
   const heading = document.getElementById('trends-heading');
   const collected = document.getElementById('collected');
@@ -26,7 +25,7 @@ export function createTrends({ api, locale, nowMs, announce, onSessionOver }) {
   const state = document.getElementById('state');
   const loadMore = document.getElementById('load-more');
   const moreError = document.getElementById('more-error');
-  const list = createTrendList(locale);
+  const list = createTrendList(times);
 
   /** @type {import('./api.js').TrendPage | null} everything loaded so far, as one page; null while there is no collection */
   let shown = null;
@@ -81,7 +80,10 @@ export function createTrends({ api, locale, nowMs, announce, onSessionOver }) {
       const page = await api.trends({ limit: PAGE_SIZE, cursor });
       proceed = () => onPage(page);
     } catch (error) {
-      proceed = error instanceof SessionOver ? onSessionOver : () => onFailure(failure(error, navigator.onLine), error);
+      if (error instanceof SessionOver) {
+        return; // the page hears of it from the session
+      }
+      proceed = () => onFailure(failure(error, navigator.onLine), error);
     }
     if (call === latestCall) {
       section.removeAttribute('aria-busy');
@@ -97,7 +99,7 @@ export function createTrends({ api, locale, nowMs, announce, onSessionOver }) {
       return;
     }
     shown = page;
-    collected.append('Collected ', time(collectedAt(page.collection), locale));
+    collected.append('Collected ', times.element(collectedAt(page.collection)));
     drawNotices();
     if (page.items.length === 0) {
       showEmpty('No trends in the last collection', 'It is complete, but nothing in it could be ranked.');

@@ -50,6 +50,13 @@ final class Page {
         return read(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
     }
 
+    /** The modules that a script names, each as a path relative to the root. */
+    static List<Path> imports(Path script, String regex) {
+        return all(regex, readCode(script)).stream()
+                .map(name -> script.resolveSibling(name).normalize())
+                .toList();
+    }
+
     static int gzippedBytes(Path file) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {

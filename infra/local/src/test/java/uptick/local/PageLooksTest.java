@@ -53,9 +53,72 @@ class PageLooksTest {
             tab.find("why").first().click();
 
             assertNobodyIsShutOut(tab);
-            assertThat(tab.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .as("nothing is wider than the window")
-                    .isEqualTo(true);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    void shutsNobodyOutOfTheirAccount(int width, ColorScheme colours) {
+        house.addUser("a-looked-at-reader", false);
+        try (var tab = browser.tab(house, width, colours)) {
+            tab.signInAndRead("a-looked-at-reader", house.password());
+            tab.find("to-account").click();
+            assertThat(tab.find("keys")).isVisible();
+            tab.find("profile-form-submit").click();
+            tab.find("field-name").fill("weekly export");
+            tab.find("key-form-submit").click();
+            assertThat(tab.find("secret")).isVisible();
+            assertThat(tab.find("key-row").first()).isVisible();
+
+            assertNobodyIsShutOut(tab);
+            tab.find("revoke").first().click();
+            assertThat(tab.find("dialog")).isVisible();
+            assertNobodyIsShutOut(tab);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    void shutsNobodyOutOfTheAdministration(int width, ColorScheme colours) {
+        try (var tab = browser.tab(house, width, colours)) {
+            tab.signInAndRead("admin", house.password());
+            tab.find("to-admin").click();
+            tab.find("manage").first().click();
+            assertNobodyIsShutOut(tab);
+
+            tab.find("admin-invites").click();
+            tab.find("invite-form-submit").click();
+            assertThat(tab.find("secret")).isVisible();
+            assertNobodyIsShutOut(tab);
+
+            tab.find("admin-audit").click();
+            tab.find("verify-submit").click();
+            assertThat(tab.find("verdict")).isVisible();
+            assertThat(tab.find("audit-row").first()).isVisible();
+            assertNobodyIsShutOut(tab);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1280, LIGHT, forgot",
+        "390, DARK, forgot",
+        "1280, DARK, reset",
+        "390, LIGHT, reset",
+        "1280, DARK, invite",
+        "390, LIGHT, invite"
+    })
+    void shutsNobodyOutAtTheDoor(int width, ColorScheme colours, String view) {
+        var path = view.equals("forgot") ? "/#forgot" : "/#" + view + "=s3cret";
+        try (var tab = browser.tab(house, width, colours, path)) {
+            assertThat(tab.find("card")).isVisible();
+            tab.find("card").locator("button[type=submit]").click();
+            assertThat(tab.find("card").locator("[aria-invalid=true]").first()).isFocused();
+
+            assertNobodyIsShutOut(tab);
             assertThat(tab.complaints()).isEmpty();
         }
     }
@@ -93,5 +156,8 @@ class PageLooksTest {
                                         + " "
                                         + Objects.toString(rule.getNodes()))
                 .isEmpty();
+        assertThat(tab.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing is wider than the window")
+                .isEqualTo(true);
     }
 }

@@ -10,50 +10,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// The page as a person uses it, in a browser.
 @WithHouse
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PageTest {
+class PageTest extends InBrowser {
 
-    private final TestHouse house;
-    private TestBrowser browser;
-    private Tab tab;
-
-    @SuppressWarnings("NullAway.Init") // the browser and the tab come before each test
     PageTest(TestHouse house) {
-        this.house = house;
-    }
-
-    @BeforeAll
-    void startBrowser() {
-        browser = TestBrowser.start();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void openTab() {
-        tab = browser.tab(house, 1280, ColorScheme.LIGHT);
-    }
-
-    @AfterEach
-    void closeTab() {
-        tab.close();
-        assertThat(tab.hosts()).isNotEmpty().containsOnly(house.house().address().getAuthority());
-        assertThat(tab.complaints()).isEmpty();
+        super(house);
     }
 
     @Test
@@ -156,6 +120,7 @@ class PageTest {
 
         assertThat(tab.find("trend")).hasCount(10);
         assertThat(tab.find("sign-in")).isHidden();
+        assertThat(tab.find("signed-in-as")).hasText("admin");
     }
 
     @Test
@@ -177,6 +142,9 @@ class PageTest {
         house.addUser("a-reader", false);
         tab.signInAndRead("a-reader", house.password());
         house.execute("UPDATE users SET token_epoch = token_epoch + 1 WHERE username = 'a-reader'");
+        house.execute(
+                "UPDATE refresh_tokens SET revoked_at = now() WHERE user_id = "
+                        + "(SELECT id FROM users WHERE username = 'a-reader')");
 
         tab.find("refresh").click();
 
@@ -188,17 +156,70 @@ class PageTest {
     }
 
     @Test
-    void asksToSignInAgainWhenTheTokenHasRunOut() {
-        tab.signInAndRead("admin", house.password());
-        tab.page()
-                .evaluate(
-                        "() => { const held = JSON.parse(sessionStorage.getItem('uptick.session'));"
-                                + " sessionStorage.setItem('uptick.session', JSON.stringify({ ...held, expiresAtMs: 0 })); }");
+    void readsOnWhenTheServerWantsAnotherToken() {
+        house.addUser("a-keen-reader", false);
+        tab.signInAndRead("a-keen-reader", house.password());
+        house.execute(
+                "UPDATE users SET token_epoch = token_epoch + 1 WHERE username = 'a-keen-reader'");
 
-        tab.page().reload();
+        tab.find("load-more").click();
+
+        assertThat(tab.find("trend")).hasCount(20);
+        assertThat(tab.find("sign-in")).isHidden();
+        tab.forget("401");
+    }
+
+    @Test
+    void renewsATokenBeforeItRunsOut() {
+        tab.signInAndRead("admin", house.password());
+        tab.page().clock().install();
+        tab.page().clock().fastForward("14:00");
+
+        tab.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/v1/token/refresh") && answer.ok(),
+                        () -> tab.find("load-more").click());
+
+        assertThat(tab.find("trend")).hasCount(20);
+    }
+
+    @Test
+    void asksToSignInAgainWhenTheCookieIsGone() {
+        tab.signInAndRead("admin", house.password());
+        tab.page().context().clearCookies();
+        tab.page().clock().install();
+        tab.page().clock().fastForward("16:00");
+
+        tab.find("refresh").click();
 
         assertThat(tab.find("sign-in-note"))
                 .hasText("Your session has ended. Please sign in again.");
+    }
+
+    @Test
+    void signsOutInEveryTab() {
+        tab.signInAndRead("admin", house.password());
+        var other = tab.another();
+        assertThat(other.find("trend")).hasCount(10);
+
+        tab.find("sign-out").click();
+
+        assertThat(other.find("sign-in-note")).hasText("You signed out in another tab.");
+        assertThat(other.find("trend")).hasCount(0);
+        other.signInAndRead("admin", house.password());
+        assertThat(tab.find("trend")).hasCount(10);
+        assertThat(other.complaints()).isEmpty();
+    }
+
+    @Test
+    void keepsNothingThatAScriptCouldFindLater() {
+        tab.signInAndRead("admin", house.password());
+
+        assertThat(
+                        tab.page()
+                                .evaluate(
+                                        "localStorage.length + sessionStorage.length + document.cookie.length"))
+                .isEqualTo(0);
     }
 
     @Test

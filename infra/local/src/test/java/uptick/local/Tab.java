@@ -15,17 +15,23 @@ final class Tab implements AutoCloseable {
 
     private static final int MOST_STOPS = 80;
 
+    /* Each page asks first whether its cookie opens a session; the browser notes the answer that it does not. */
+    private static final String ASKED_AT_THE_START = "/v1/token/refresh";
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> hosts = new CopyOnWriteArrayList<>();
 
-    Tab(BrowserContext context) {
+    /// @param path where it goes first
+    Tab(BrowserContext context, String path) {
         this.context = context;
         page = context.newPage();
         page.onConsoleMessage(
                 message -> {
-                    if (message.type().equals("error") || message.type().equals("warning")) {
+                    var isComplaint =
+                            message.type().equals("error") || message.type().equals("warning");
+                    if (isComplaint && !message.location().contains(ASKED_AT_THE_START)) {
                         complaints.add(message.text());
                     }
                 });
@@ -34,7 +40,12 @@ final class Tab implements AutoCloseable {
         page.addInitScript(
                 "addEventListener('securitypolicyviolation', (event) => "
                         + "console.error('refused by the policy', event.violatedDirective, event.blockedURI))");
-        page.navigate("/");
+        page.navigate(path);
+    }
+
+    /// Another tab of the same browser, with the same cookies.
+    Tab another() {
+        return new Tab(context, "/");
     }
 
     Page page() {

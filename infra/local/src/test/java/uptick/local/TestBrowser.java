@@ -61,6 +61,12 @@ final class TestBrowser implements AutoCloseable {
     ///
     /// @param width of the window, in CSS pixels
     Tab tab(TestHouse house, int width, ColorScheme colours) {
+        return tab(house, width, colours, "/");
+    }
+
+    /// @param path where it goes first
+    Tab tab(TestHouse house, int width, ColorScheme colours, String path) {
+        house.forgetAttempts();
         var context =
                 browser.newContext(
                         new Browser.NewContextOptions()
@@ -69,7 +75,7 @@ final class TestBrowser implements AutoCloseable {
                                 .setLocale("en-GB")
                                 .setTimezoneId("Europe/London")
                                 .setBaseURL(house.house().address().toString()));
-        return new Tab(context);
+        return new Tab(context, path);
     }
 
     @Override
