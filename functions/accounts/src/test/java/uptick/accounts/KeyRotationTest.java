@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,12 +79,12 @@ class KeyRotationTest {
             callers.add(threads.submit(forger(older, goesOn, failures)));
             try (var newer = Instance.signingWith(key("newer"))) {
                 instances.add(newer);
-                for (var round = 0; round < 5; round++) {
+                for (var round = 0; round < 3; round++) {
                     tokens.add(newer.client().token("ann"));
                     tokens.add(older.client().token("ann"));
                 }
                 var before = asked.get();
-                while (asked.get() < before + 500 && failures.isEmpty()) {
+                while (asked.get() < before + 300 && failures.isEmpty()) {
                     Thread.onSpinWait();
                 }
                 goesOn.set(false);
@@ -96,7 +96,7 @@ class KeyRotationTest {
 
         assertThat(failures).isEmpty();
         assertThat(tokens.stream().map(KeyRotationTest::keyOf)).contains("older", "newer");
-        assertThat(asked).hasValueGreaterThan(500);
+        assertThat(asked).hasValueGreaterThan(300);
     }
 
     @Test
@@ -150,20 +150,19 @@ class KeyRotationTest {
 
     /* Somebody who makes up ids of keys, so that the one that is really new comes while they are all asked for. */
     private static Callable<Void> forger(
-            Instance instance, AtomicBoolean goesOn, List<String> failures) throws JOSEException {
-        var forged = key("forged");
+            Instance instance, AtomicBoolean goesOn, List<String> failures) {
         var random = new Random(13);
+        var payload = TestTokens.claims(UUID.randomUUID(), 0, "user").build().toPayload();
+        var signature = Base64URL.encode(new byte[256]);
         return () -> {
             while (goesOn.get()) {
-                var token =
-                        new SignedJWT(
-                                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                                        .type(TestTokens.AT_JWT)
-                                        .keyID("forged " + random.nextLong())
-                                        .build(),
-                                TestTokens.claims(UUID.randomUUID(), 0, "user").build());
-                token.sign(new RSASSASigner(forged));
-                var answer = instance.client().me(token.serialize());
+                var header =
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .type(TestTokens.AT_JWT)
+                                .keyID("forged " + random.nextLong())
+                                .build();
+                var token = header.toBase64URL() + "." + payload.toBase64URL() + "." + signature;
+                var answer = instance.client().me(token);
                 if (answer.statusCode() != 401) {
                     failures.add("forged: " + answer.statusCode());
                 }
