@@ -109,7 +109,8 @@ class IdsTest {
                                         assertThat(answer.status())
                                                 .as(id + " " + answer.body())
                                                 .isEqualTo(400);
-                                        assertThat(answer.at("field").text()).isEqualTo("id");
+                                        assertThat(answer.at("type").text())
+                                                .isEqualTo("/problems/invalid-request");
                                     });
                     assertThat(fingerprint()).isEqualTo(before);
                 });

@@ -94,6 +94,27 @@ class ServedFilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://elsewhere.example, 403",
+        "http://localhost.elsewhere.example, 403",
+        "null, 403",
+        "x' OR, 403",
+        "http://localhost:8080, 200",
+        "http://127.0.0.1, 200"
+    })
+    void doesNothingForThePageOfAnotherSite(String origin, int status) {
+        var answer =
+                Answer.of(
+                        HttpRequest.newBuilder(house.house().address().resolve("/health"))
+                                .header("Origin", origin)
+                                .build());
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type"))
+                .isEqualTo(status == 403 ? "application/problem+json" : "application/json");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/v1/me", "/v1/trends", "/health"})
     void tellsAnotherMethodFromAnotherAddress(String path) {
         assertThat(house.ask("DELETE", path, null, null).status()).isEqualTo(405);
