@@ -1,12 +1,9 @@
 package uptick.edge.principal;
 
-import java.util.Optional;
-
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
-import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 
 /// Lets a controller's method take the [Principal] as a parameter.
@@ -21,12 +18,7 @@ final class PrincipalBinder implements TypedRequestArgumentBinder<Principal> {
     @Override
     public BindingResult<Principal> bind(
             ArgumentConversionContext<Principal> context, HttpRequest<?> source) {
-        var principal =
-                source.getUserPrincipal(Authentication.class)
-                        .map(Authentication::getAttributes)
-                        .map(
-                                attributes ->
-                                        (Principal) attributes.get(BearerAuthentication.PRINCIPAL));
-        return () -> Optional.ofNullable(principal.orElse(null));
+        var principal = CurrentPrincipal.of(source);
+        return () -> principal;
     }
 }
