@@ -81,6 +81,7 @@ class TemporaryTablesTest {
                         "throttle_attempt",
                         "throttle_forget",
                         "tier_use",
+                        "tier_take",
                         "idempotency_begin",
                         "idempotency_answer",
                         "alert_raise");
@@ -93,6 +94,7 @@ class TemporaryTablesTest {
                     """
                     throttle_attempt('account', sha256('ann'), now(), 60, 3) => login_throttles
                     tier_use('briefs', '2026-11-20', 3) => tier_usage
+                    tier_take('requests', '2026-11-20', 2, 3) => tier_usage
                     idempotency_begin('ann', 'key', sha256('a'), now(), now() + interval '1 hour') => idempotency_keys
                     alert_raise(NULL, 'quota_low', 'a', NULL, 'A', '{}', now()) => alerts
                     audit_append(now(), 'job', 'tested', 'a', '{}') => audit_log
