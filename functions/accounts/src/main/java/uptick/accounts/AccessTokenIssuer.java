@@ -26,7 +26,7 @@ import uptick.model.accounts.User;
 
 /// Issues access tokens: RS256 JWTs in the profile of RFC 9068, which every function verifies by itself.
 @Singleton
-final class AccessTokenIssuer {
+public final class AccessTokenIssuer {
 
     private static final int SMALLEST_KEY_BITS = 2048;
 
@@ -46,7 +46,7 @@ final class AccessTokenIssuer {
     }
 
     /// A token for an account as it is now.
-    IssuedToken issue(User user) {
+    public IssuedToken issue(User user) {
         var now = clock.instant();
         var lifetime = settings.getAccessTokenLifetime();
         var claims =

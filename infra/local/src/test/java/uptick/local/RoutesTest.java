@@ -37,6 +37,12 @@ class RoutesTest {
         TABLE.put("GET /v1/local/health", List.of(200, 200, 200, 200));
         TABLE.put("GET /v1/local/health/db", List.of(200, 200, 200, 200));
         TABLE.put("POST /v1/login", List.of(400, 400, 400, 400));
+        TABLE.put("POST /v1/token/refresh", List.of(401, 401, 401, 401));
+        TABLE.put("POST /v1/logout", List.of(204, 204, 204, 204));
+        TABLE.put("POST /v1/accounts", List.of(400, 400, 400, 400));
+        TABLE.put("POST /v1/password-resets", List.of(400, 400, 400, 400));
+        TABLE.put("POST /v1/password-resets/confirm", List.of(400, 400, 400, 400));
+        TABLE.put("POST /v1/me/password", List.of(401, 400, 400, 400));
         TABLE.put("GET /v1/me", List.of(401, 200, 200, 200));
         TABLE.put("GET /v1/me/topics", List.of(401, 200, 200, 200));
         TABLE.put("PUT /v1/me/topics/{id}", List.of(401, 404, 404, 404));
@@ -44,6 +50,8 @@ class RoutesTest {
         TABLE.put("GET /v1/collections", List.of(401, 200, 200, 200));
         TABLE.put("GET /v1/collections/{id}", List.of(401, 404, 404, 404));
         TABLE.put("GET /v1/trends", List.of(401, 200, 200, 200));
+        // The last: it ends the tokens that the others are asked with.
+        TABLE.put("POST /v1/logout-everywhere", List.of(401, 204, 204, 204));
     }
 
     /* What a route's address ends with where it takes query parameters. */

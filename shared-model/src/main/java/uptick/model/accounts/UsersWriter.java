@@ -75,7 +75,7 @@ public interface UsersWriter extends GenericRepository<User, UUID> {
             FROM users
             WHERE id = :id
               AND NOT is_deleted
-            FOR NO KEY UPDATE
+            FOR UPDATE
             """)
     Optional<User> lockOpenById(UUID id);
 
