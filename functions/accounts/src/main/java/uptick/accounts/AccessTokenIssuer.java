@@ -27,7 +27,7 @@ import uptick.model.accounts.User;
 
 /// Issues access tokens: RS256 JWTs in the profile of RFC 9068, which every function verifies by itself.
 @Singleton
-final class AccessTokenIssuer {
+public final class AccessTokenIssuer {
 
     private static final int SMALLEST_KEY_BITS = 2048;
 
@@ -56,7 +56,7 @@ final class AccessTokenIssuer {
     /// first token is signed with it.
     ///
     /// @throws uptick.edge.problem.ProblemException where the key is to be published and the database does not answer
-    IssuedToken issue(User user) {
+    public IssuedToken issue(User user) {
         publication.ensure(publicKey);
         var now = clock.instant();
         var lifetime = settings.getAccessTokenLifetime();

@@ -55,13 +55,13 @@ final class ChangeMe {
     /// @return the account as it is from then on
     /// @throws uptick.edge.problem.ProblemException where another account, open or closed, has such a name, or the
     ///     password is wrong
-    User change(Principal principal, MeChange change) {
-        confirmPassword.require(principal, change.currentPassword());
+    User change(Principal principal, MeChange change, String network) {
+        confirmPassword.require(principal, change.currentPassword(), network);
         try {
             return inTransaction.as(principal, () -> rename(principal, change));
         } catch (DataAccessException failure) {
             // No look beforehand could tell: another may take the name in the same moment.
-            throw isNameTaken(failure) ? Problems.nameTaken() : failure;
+            throw isNameTaken(failure) ? Problems.nameTaken(taken(change)) : failure;
         }
     }
 
@@ -101,6 +101,13 @@ final class ChangeMe {
 
     private static boolean isOther(@Nullable String wanted, @Nullable String present) {
         return wanted != null && !Objects.equals(wanted, present);
+    }
+
+    private static @Nullable String taken(MeChange change) {
+        if (change.email() != null && change.username() != null) {
+            return null;
+        }
+        return change.email() == null ? "username" : "email";
     }
 
     private static boolean isNameTaken(DataAccessException failure) {

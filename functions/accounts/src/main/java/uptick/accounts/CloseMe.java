@@ -46,8 +46,8 @@ final class CloseMe {
     /// Closes the account of whoever asks.
     ///
     /// @throws uptick.edge.problem.ProblemException where the password is wrong, or nobody else is an administrator
-    void close(Principal principal, String password) {
-        confirmPassword.require(principal, password);
+    void close(Principal principal, String password, String network) {
+        confirmPassword.require(principal, password, network);
         inTransaction.as(principal, () -> close(principal));
     }
 

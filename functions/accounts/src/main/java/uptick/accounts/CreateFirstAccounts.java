@@ -3,22 +3,18 @@ package uptick.accounts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Set;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-import uptick.edge.principal.Principal;
-import uptick.edge.principal.Role;
+import uptick.accounts.name.LoginNames;
+import uptick.accounts.password.PasswordRules;
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
 import uptick.edge.transaction.Transactions;
 import uptick.model.accounts.Tier;
-import uptick.model.accounts.UserSettingsWriter;
 import uptick.model.accounts.UsersWriter;
 import uptick.model.audit.AuditLog;
-import uptick.value.UserId;
 
 /// Makes the accounts that a new installation is entered with: an admin, and where it is wanted an ordinary user by
 /// username alone. Doing it again changes nothing, whatever became of the accounts since.
@@ -26,10 +22,10 @@ import uptick.value.UserId;
 public final class CreateFirstAccounts {
 
     private static final int PASSWORD_BYTES = 18;
-    private static final int LONGEST_USERNAME = 100;
 
     private final UsersWriter users;
-    private final UserSettingsWriter settings;
+    private final NewSettings settings;
+    private final PasswordRules passwordRules;
     private final AuditLog auditLog;
     private final PasswordHashes passwordHashes;
     private final InTransaction inTransaction;
@@ -38,13 +34,15 @@ public final class CreateFirstAccounts {
 
     CreateFirstAccounts(
             UsersWriter users,
-            UserSettingsWriter settings,
+            NewSettings settings,
+            PasswordRules passwordRules,
             AuditLog auditLog,
             PasswordHashes passwordHashes,
             Transactions transactions,
             Clock clock) {
         this.users = users;
         this.settings = settings;
+        this.passwordRules = passwordRules;
         this.auditLog = auditLog;
         this.passwordHashes = passwordHashes;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_ACCOUNTS);
@@ -85,7 +83,7 @@ public final class CreateFirstAccounts {
                     if (id == null) {
                         return new Outcome.Exists();
                     }
-                    addSettings(id);
+                    settings.add(id, Tier.FREE, null);
                     auditLog.append(
                             clock.instant(),
                             "installation",
@@ -96,29 +94,17 @@ public final class CreateFirstAccounts {
                 });
     }
 
-    /* Settings are a user's own rows: the transaction goes on as the new user, whose first token will have this epoch. */
-    private void addSettings(UUID id) {
-        var owner = new Principal(new UserId(id), Set.of(Role.USER), Tier.FREE.toString(), 0);
-        inTransaction.<@Nullable Void>as(
-                owner,
-                () -> {
-                    settings.add(id);
-                    return null;
-                });
-    }
-
-    private static void check(String username, @Nullable String password) {
-        if (username.isBlank()
-                || !username.equals(username.strip())
-                || username.length() > LONGEST_USERNAME
-                || username.chars().anyMatch(each -> each == '@' || Character.isISOControl(each))) {
-            throw new IllegalArgumentException(
-                    "a username has 1 to 100 characters, no @ and no space around");
+    private void check(String username, @Nullable String password) {
+        if (!LoginNames.isUsername(username)) {
+            throw new IllegalArgumentException(LoginNames.USERNAME_RULE);
         }
-        if (password != null
-                && (password.isBlank() || password.length() > Credentials.LONGEST_PASSWORD)) {
-            throw new IllegalArgumentException(
-                    "a password has 1 to " + Credentials.LONGEST_PASSWORD + " characters");
+        if (password != null) {
+            passwordRules
+                    .objection(password, username)
+                    .ifPresent(
+                            objection -> {
+                                throw new IllegalArgumentException("the password " + objection);
+                            });
         }
     }
 

@@ -3,12 +3,12 @@ package uptick.accounts;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 
-/// What a login gives (RFC 6749, 5.1).
+/// An access token as it is handed out (RFC 6749, 5.1).
 ///
 /// @param tokenType always `Bearer`
 /// @param expiresIn seconds
 @Serdeable(naming = SnakeCaseStrategy.class)
-record IssuedToken(String accessToken, String tokenType, long expiresIn) {
+public record IssuedToken(String accessToken, String tokenType, long expiresIn) {
 
     @Override
     public String toString() {

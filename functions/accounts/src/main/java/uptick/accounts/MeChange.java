@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import uptick.accounts.password.PasswordRules;
+
 /// What a user may change of their own account; what is left out stays.
 ///
 /// @param email another address to log in with, which is no verified one
@@ -20,7 +22,7 @@ record MeChange(
                 @Size(max = 100)
                 @Pattern(regexp = USERNAME, message = "must have no @ and no space around")
                 String username,
-        @NotBlank @Size(max = Credentials.LONGEST_PASSWORD) String currentPassword) {
+        @NotBlank @Size(max = PasswordRules.LONGEST) String currentPassword) {
 
     /* \p{C} are characters that nobody sees: controls, bidirectional marks, halves of a pair. */
     private static final String EMAIL = "[^\\s@\\p{C}]+@[^\\s@\\p{C}]+";

@@ -20,9 +20,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import uptick.accounts.password.PasswordRules;
+import uptick.edge.principal.PeopleOnly;
 import uptick.edge.principal.Principal;
 import uptick.edge.principal.Role;
 import uptick.edge.problem.Problems;
+import uptick.edge.request.ViewerAddress;
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
 import uptick.edge.transaction.Transactions;
@@ -59,21 +62,23 @@ class MeController {
     /// Changes what the caller is called.
     @Patch
     @Secured(Role.Name.USER)
-    Me change(Principal principal, @Body @Valid MeChange change) {
-        return Me.of(changeMe.change(principal, change));
+    @PeopleOnly
+    Me change(Principal principal, @Body @Valid MeChange change, ViewerAddress address) {
+        return Me.of(changeMe.change(principal, change, address.network()));
     }
 
     /// Closes the caller's account.
     @Delete
     @Secured(Role.Name.USER)
+    @PeopleOnly
     @Status(HttpStatus.NO_CONTENT)
-    void close(Principal principal, @Body @Valid Confirmation confirmation) {
-        closeMe.close(principal, confirmation.password());
+    void close(Principal principal, @Body @Valid Confirmation confirmation, ViewerAddress address) {
+        closeMe.close(principal, confirmation.password(), address.network());
     }
 
     /// @param password the account's
     @Serdeable
-    record Confirmation(@NotBlank @Size(max = Credentials.LONGEST_PASSWORD) String password) {
+    record Confirmation(@NotBlank @Size(max = PasswordRules.LONGEST) String password) {
 
         @Override
         public String toString() {

@@ -2,7 +2,13 @@ package uptick.accounts;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import com.password4j.Argon2Function;
@@ -10,14 +16,18 @@ import com.password4j.BcryptFunction;
 import com.password4j.HashingFunction;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
-/// Hashes passwords with Argon2id (RFC 9106) and checks hashes of Argon2 and bcrypt.
+import uptick.accounts.password.PasswordRules;
+
+/// Hashes passwords with Argon2id (RFC 9106) and checks hashes of Argon2 and bcrypt; passwords in the one form that
+/// [PasswordRules#normalized] gives them.
 ///
 /// A hash takes tens of milliseconds of a processor and the memory of the settings, so no more are worked out at
 /// once than there are processors: more would not be faster, and many logins at once would exhaust the heap.
 @Singleton
-final class PasswordHashes {
+public final class PasswordHashes {
 
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
@@ -32,10 +42,15 @@ final class PasswordHashes {
 
     private final Argon2Function argon2;
     private final String hashOfNobody;
-    private final Semaphore processors =
-            new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final AccountsSettings settings;
 
-    PasswordHashes(AccountsSettings settings) {
+    /* Threads of their own: requests run on virtual threads, of which as many make progress as there are processors, and a hash
+     * never waits for anything that would let another one run. On theirs it would hold up every reader. */
+    private final ExecutorService processors = processors();
+
+    /// @param settings what a hash costs
+    public PasswordHashes(AccountsSettings settings) {
+        this.settings = settings;
         argon2 =
                 Argon2Function.getInstance(
                         settings.getArgon2MemoryKib(),
@@ -47,36 +62,79 @@ final class PasswordHashes {
     }
 
     /// The hash of a password under a salt of its own, in PHC string format.
-    String hash(String password) {
-        processors.acquireUninterruptibly();
-        try {
-            return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult();
-        } finally {
-            processors.release();
-        }
+    public String hash(String password) {
+        return onAProcessor(
+                () ->
+                        Password.hash(PasswordRules.normalized(password))
+                                .addRandomSalt(SALT_BYTES)
+                                .with(argon2)
+                                .getResult());
     }
 
     /// What stands in for the hash of an account that does not exist: it costs what any hash of today costs, and
     /// no password belongs to it.
-    String ofNobody() {
+    public String ofNobody() {
         return hashOfNobody;
     }
 
     /// Whether this is a hash that [#matches] can check.
-    boolean isReadable(String hash) {
+    public boolean isReadable(String hash) {
         return READABLE.matcher(hash).matches();
     }
 
     /// Whether a password belongs to a hash; none does to one that is not readable. Works out a hash, whatever the
-    /// answer.
-    boolean matches(String password, String hash) {
+    /// answer, and a second one only for a password that is not in the usual form: an older system may have hashed it as
+    /// it was typed.
+    public boolean matches(String password, String hash) {
         var checked = isReadable(hash) ? hash : hashOfNobody;
-        processors.acquireUninterruptibly();
-        try {
-            return Password.check(password, checked).with(functionOf(checked));
-        } finally {
-            processors.release();
+        var normalized = PasswordRules.normalized(password);
+        return check(normalized, checked)
+                || (!normalized.equals(password) && check(password, checked));
+    }
+
+    /// Whether a hash that [#matches] can check is to be replaced at the next login: it is bcrypt's, another Argon2's, or
+    /// costs less than the settings say.
+    public boolean isOutdated(String hash) {
+        if (hash.startsWith("$2")) {
+            return true;
         }
+        var used = Argon2Function.getInstanceFromHash(hash);
+        return used.getVariant() != Argon2.ID
+                || used.getVersion() != Argon2Function.ARGON2_VERSION_13
+                || used.getMemory() < settings.getArgon2MemoryKib()
+                || used.getIterations() < settings.getArgon2Iterations()
+                || used.getParallelism() < settings.getArgon2Parallelism();
+    }
+
+    @PreDestroy
+    void stop() {
+        processors.shutdown();
+    }
+
+    private boolean check(String password, String hash) {
+        return onAProcessor(() -> Password.check(password, hash).with(functionOf(hash)));
+    }
+
+    private <T> T onAProcessor(Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, processors).join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    private static ExecutorService processors() {
+        int most = Runtime.getRuntime().availableProcessors();
+        var threads =
+                new ThreadPoolExecutor(
+                        most,
+                        most,
+                        10,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        Thread.ofPlatform().name("password-", 0).daemon().factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private static HashingFunction functionOf(String hash) {

@@ -1,6 +1,7 @@
-/// Who is who: login, access tokens, the first account.
+/// Who is who: accounts, how they begin, and the tokens that say so. Sessions, throttles and forgotten passwords have packages
+/// of their own.
 ///
-/// Read [LoginController] first, then [LogIn].
+/// Read [Register] first, then [AccessTokenIssuer] and [PasswordHashes].
 @NullMarked
 package uptick.accounts;
 

@@ -36,7 +36,7 @@ public final class LogLines implements AutoCloseable {
                 .toList();
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", lines());
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import com.password4j.BcryptFunction;
+import com.password4j.Password;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashesTest {
@@ -78,6 +80,48 @@ class PasswordHashesTest {
             assertThat(hashes.matches("plain", broken)).as(broken).isFalse();
             assertThat(hashes.matches("", broken)).as(broken).isFalse();
         }
+    }
+
+    @Test
+    void knowsWhatIsToBeReplacedAtTheNextLogin() {
+        var settings = new AccountsSettings();
+        settings.setArgon2MemoryKib(20 * 1024);
+        settings.setArgon2Iterations(3);
+        var dearer = new PasswordHashes(settings);
+        var salted = "$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+
+        assertThat(hashes.isOutdated(hashes.hash("a password"))).isFalse();
+        assertThat(hashes.isOutdated(dearer.hash("a password"))).as("dearer").isFalse();
+        assertThat(dearer.isOutdated(hashes.hash("a password"))).isTrue();
+        for (var outdated :
+                List.of(
+                        "$2b$05$abcdefghijklmnopqrstuuLHSy2htboWo5tjW/tRBoMsvhBv.nOAu",
+                        "$argon2i$v=19$m=19456,t=2,p=1" + salted,
+                        "$argon2d$v=19$m=19456,t=2,p=1" + salted,
+                        "$argon2id$v=16$m=19456,t=2,p=1" + salted,
+                        "$argon2id$v=19$m=19455,t=2,p=1" + salted,
+                        "$argon2id$v=19$m=47104,t=1,p=1" + salted)) {
+            assertThat(hashes.isReadable(outdated)).as(outdated).isTrue();
+            assertThat(hashes.isOutdated(outdated)).as(outdated).isTrue();
+        }
+    }
+
+    @Test
+    void takesTwoFormsOfOnePasswordForOne() {
+        var composed = "caf\u00e9 au lait";
+        var apart = "cafe\u0301 au lait";
+
+        assertThat(hashes.matches(apart, hashes.hash(composed))).isTrue();
+        assertThat(hashes.matches(composed, hashes.hash(apart))).isTrue();
+        assertThat(hashes.matches("cafe au lait", hashes.hash(composed))).isFalse();
+    }
+
+    @Test
+    void takesAPasswordAsAnOlderSystemHashedIt() {
+        var apart = "cafe\u0301 au lait";
+        var older = Password.hash(apart).with(BcryptFunction.getInstance(5)).getResult();
+
+        assertThat(hashes.matches(apart, older)).isTrue();
     }
 
     private static String cost(String hash) {

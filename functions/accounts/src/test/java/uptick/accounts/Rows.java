@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 import uptick.testing.database.TestDatabase;
 
 /// The database behind the application's back.
-record Rows(TestDatabase database) {
+public record Rows(TestDatabase database) {
 
     /// An account whose password is [#PASSWORD].
-    static final String PASSWORD = "correct horse battery staple";
+    public static final String PASSWORD = "correct horse battery staple";
 
     /// Made once by the settings' defaults: a hash a test would make the tests slow.
-    static final String HASH = new PasswordHashes(new AccountsSettings()).hash(PASSWORD);
+    public static final String HASH = new PasswordHashes(new AccountsSettings()).hash(PASSWORD);
 
-    UUID account(@Nullable String username, @Nullable String email) throws SQLException {
+    public UUID account(@Nullable String username, @Nullable String email) throws SQLException {
         return account(username, email, HASH);
     }
 
-    UUID account(@Nullable String username, @Nullable String email, String hash)
+    public UUID account(@Nullable String username, @Nullable String email, String hash)
             throws SQLException {
         try (var connection = database.connect();
                 var statement =
@@ -36,7 +36,7 @@ record Rows(TestDatabase database) {
         }
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -44,7 +44,7 @@ record Rows(TestDatabase database) {
     }
 
     /// The first column of the only row, as text.
-    @Nullable String text(String sql) throws SQLException {
+    public @Nullable String text(String sql) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
@@ -57,5 +57,19 @@ record Rows(TestDatabase database) {
             }
             return text;
         }
+    }
+
+    /// The audit rows of an action, oldest first, as `actor subject details`, `;` between them; empty where there are none.
+    public String audited(String action) throws SQLException {
+        return String.valueOf(
+                text(
+                        "SELECT coalesce(string_agg(concat_ws(' ', actor, subject, details), ';' ORDER BY sequence), '') FROM audit_log WHERE action = '"
+                                + action
+                                + "'"));
+    }
+
+    /// As after the migrations, but for what the audit chain keeps.
+    public void clear() throws SQLException {
+        execute("DELETE FROM users; DELETE FROM login_throttles; DELETE FROM invites");
     }
 }

@@ -3,6 +3,7 @@ package uptick.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 import io.micronaut.context.annotation.Property;
@@ -40,7 +41,7 @@ class SecretsInLogsTest {
     @AfterEach
     void stopListening() throws SQLException {
         log.close();
-        rows.execute("DELETE FROM users");
+        rows.clear();
     }
 
     @Test
@@ -65,6 +66,68 @@ class SecretsInLogsTest {
     }
 
     @Test
+    void noRefreshTokenResetTokenInviteOrNewPasswordIsLogged() throws Exception {
+        rows.execute(
+                "INSERT INTO invites (token_hash, issued_at, expires_at) VALUES (sha256('canary-invite'), now(), now() + interval '1 day')");
+        var login = client.logIn("ann", Rows.PASSWORD);
+        var refresh = AccountsClient.text(login, "refresh_token");
+        for (var body :
+                List.of(
+                        "{\"refresh_token\": \"" + refresh + "\"}",
+                        "{\"refresh_token\": \"" + refresh + "\"}",
+                        "{\"refresh_token\": \"canary-unknown\"}",
+                        "{\"refresh_token\": {\"canary-in-an-object\": 1}}",
+                        "{\"refresh_token\": \"canary-broken-json",
+                        "{\"refresh_token\": \"canary" + "x".repeat(300) + "\"}")) {
+            client.post("/v1/token/refresh", body);
+            client.postNothing(
+                    "/v1/token/refresh",
+                    "cookie",
+                    "uptick_refresh=" + refresh,
+                    "x-requested-with",
+                    "uptick");
+            client.post("/v1/logout", body);
+        }
+        for (var body :
+                List.of(
+                        "{\"username\": \"bob\", \"password\": \"canary-too\"}",
+                        "{\"username\": \"bob\", \"password\": \"canary-new-password\", \"invite\": \"canary-no-invite\"}",
+                        "{\"username\": \"bob\", \"password\": \"canary-new-password\", \"invite\": \"canary-invite\"}",
+                        "{\"username\": \"bob\", \"password\": [\"canary-new-password\"]}")) {
+            client.post("/v1/accounts", body);
+        }
+        for (var body :
+                List.of(
+                        "{\"token\": \"canary-token\", \"new_password\": \"canary-new-password\"}",
+                        "{\"token\": [\"canary-token\"], \"new_password\": {\"canary\": 1}}",
+                        "{\"token\": \"canary-token")) {
+            client.post("/v1/password-resets/confirm", body);
+        }
+        for (var body :
+                List.of(
+                        "{\"current_password\": \"canary-wrong\", \"new_password\": \"canary-new-password\"}",
+                        "{\"current_password\": \""
+                                + Rows.PASSWORD
+                                + "\", \"new_password\": \"canary\"}",
+                        "{\"current_password\": \""
+                                + Rows.PASSWORD
+                                + "\", \"new_password\": \"canary-new-password\"}")) {
+            client.post("/v1/me/password", body, "authorization", "Bearer " + client.token("ann"));
+        }
+
+        assertThat(log.text())
+                .doesNotContain("canary")
+                .doesNotContain(Rows.PASSWORD)
+                .doesNotContain("uprt_")
+                .doesNotContain("$argon2id$");
+        assertThat(rows.text("SELECT string_agg(audit_log::text, ' ') FROM audit_log"))
+                .contains("account.password_changed")
+                .contains("account.registered")
+                .doesNotContain("canary")
+                .doesNotContain("uprt_");
+    }
+
+    @Test
     void aHashThatCannotBeReadIsReportedWithoutTheHash() throws Exception {
         for (var broken :
                 new String[] {
@@ -81,7 +144,10 @@ class SecretsInLogsTest {
                     "$argon2id$v=19$m=99999999,t=2,p=1$c29tZXNhbHQ$Y2FuYXJ5",
                     "$argon2id$v=19$m=19456,t=2,p=1$c$Y2FuYXJ5"
                 }) {
-            rows.execute("UPDATE users SET password_hash = '" + broken + "'");
+            rows.execute(
+                    "UPDATE users SET password_hash = '"
+                            + broken
+                            + "'; DELETE FROM login_throttles");
 
             assertThat(client.logIn("ann", Rows.PASSWORD).statusCode()).as(broken).isEqualTo(401);
         }

@@ -18,7 +18,7 @@ import uptick.testing.token.TrustsTestTokens;
 @Retention(RetentionPolicy.RUNTIME)
 @TrustsTestTokens
 @ExtendWith(SignsTestTokens.Key.class)
-@interface SignsTestTokens {
+public @interface SignsTestTokens {
 
     /// Sets the key while a class runs.
     final class Key implements BeforeAllCallback, AfterAllCallback {

@@ -6,23 +6,17 @@ import static uptick.outbound.Clients.answered;
 import static uptick.outbound.Clients.assertNotSent;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -37,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsTest {
 
-    private static final char[] PASSWORD = "for-this-test-run".toCharArray();
-
     private final AtomicInteger requests = new AtomicInteger();
     private SSLContext trustingOurselves;
     private HttpsServer server;
@@ -46,7 +38,7 @@ class TlsTest {
     @BeforeAll
     void serveAsLocalhost(@TempDir Path folder)
             throws IOException, GeneralSecurityException, InterruptedException {
-        trustingOurselves = contextWith(selfSignedForLocalhost(folder.resolve("keys.p12")));
+        trustingOurselves = LocalhostCertificate.in(folder).context();
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(trustingOurselves));
         server.createContext(
@@ -110,46 +102,5 @@ class TlsTest {
         OutboundSettings settings = Clients.settings(Duration.ofSeconds(10), origin);
         return new GuardedHttpClient(settings, InetAddress::getAllByName, tls)
                 .get(Call.to(URI.create(origin + "/")));
-    }
-
-    private static KeyStore selfSignedForLocalhost(Path file)
-            throws IOException, GeneralSecurityException, InterruptedException {
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> command =
-                List.of(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "test",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD));
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream stored = Files.newInputStream(file)) {
-            keys.load(stored, PASSWORD);
-        }
-        return keys;
-    }
-
-    private static SSLContext contextWith(KeyStore keys) throws GeneralSecurityException {
-        KeyManagerFactory own =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
-        TrustManagerFactory trusted =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(keys);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-        return context;
     }
 }

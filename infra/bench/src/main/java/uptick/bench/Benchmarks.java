@@ -5,6 +5,7 @@ import uptick.bench.bars.BarsLayout;
 import uptick.bench.bars.NewestBars;
 import uptick.bench.bars.ReplayBars;
 import uptick.bench.coldstart.ColdStart;
+import uptick.bench.login.Login;
 import uptick.bench.migrate.MigrateSchema;
 import uptick.bench.throughput.Throughput;
 import uptick.bench.top.TopAtScale;
@@ -25,12 +26,13 @@ public final class Benchmarks {
             case "bars-newest" -> NewestBars.run();
             case "bars-parallel" -> AppendBars.inParallel();
             case "bars-replay" -> ReplayBars.run();
+            case "login" -> Login.run();
             case "migrate" -> MigrateSchema.run();
             case "throughput" -> Throughput.run();
             case "top" -> TopAtScale.run();
             default ->
                     System.out.println(
-                            "-Dbench=coldstart | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | migrate | throughput | top");
+                            "-Dbench=coldstart | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | login | migrate | throughput | top");
         }
         // What was measured may have left threads behind that wait for nothing.
         System.exit(0);

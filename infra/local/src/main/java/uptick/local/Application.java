@@ -53,6 +53,8 @@ final class Application {
         properties.put("uptick.transaction.assume-role", true);
         properties.put("uptick.token.public-keys", key.publicKeys());
         properties.put("uptick.accounts.signing-key", key.privateKey());
+        // Plain HTTP, which does not leave this machine.
+        properties.put("uptick.accounts.insecure-cookies", true);
         if (youtube != null) {
             properties.put("uptick.collections.provenance", "sample");
             properties.put("uptick.collections.youtube-url", youtube + "/youtube/v3");

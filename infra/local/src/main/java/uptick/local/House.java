@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -166,12 +167,29 @@ final class House {
 
     private void createAccounts() {
         var accounts = context.getBean(CreateFirstAccounts.class);
-        tell(ADMIN, settings.adminPassword(), accounts.admin(ADMIN, settings.adminPassword()));
-        if (settings.user() != null) {
+        tell(
+                ADMIN,
+                settings.adminPassword(),
+                mendable(
+                        "UPTICK_ADMIN_PASSWORD",
+                        () -> accounts.admin(ADMIN, settings.adminPassword())));
+        var user = settings.user();
+        if (user != null) {
             tell(
-                    settings.user(),
+                    user,
                     settings.userPassword(),
-                    accounts.user(settings.user(), settings.userPassword()));
+                    mendable(
+                            "UPTICK_USER and UPTICK_USER_PASSWORD",
+                            () -> accounts.user(user, settings.userPassword())));
+        }
+    }
+
+    private static CreateFirstAccounts.Outcome mendable(
+            String variables, Supplier<CreateFirstAccounts.Outcome> account) {
+        try {
+            return account.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new CannotStart(variables + ": " + wrong.getMessage() + ".", wrong);
         }
     }
 

@@ -38,6 +38,12 @@ public interface UserSettingsWriter extends GenericRepository<Settings, UUID> {
             """)
     Optional<Settings> lock(UUID userId);
 
+    /// Makes the row of a new account that says where it is.
+    ///
+    /// @param timeZone IANA name
+    @Query("INSERT INTO user_settings (user_id, time_zone) VALUES (:userId, :timeZone)")
+    void add(UUID userId, String timeZone);
+
     /// Changes what a user chose.
     ///
     /// @param riskConsentAcceptedAt when the risks were accepted, null to keep the time that stands there

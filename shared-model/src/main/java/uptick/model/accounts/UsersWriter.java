@@ -1,6 +1,7 @@
 package uptick.model.accounts;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
@@ -45,4 +46,54 @@ public interface UsersWriter extends GenericRepository<User, UUID> {
     /// Notes a successful login.
     @Query("UPDATE users SET last_login = :at WHERE id = :id")
     void noteLogin(UUID id, Instant at);
+
+    /// Adds an account that somebody registers, unless one of its names is taken.
+    ///
+    /// @param isVerified whether the e-mail address is known to be theirs
+    /// @return as [#add] does
+    @Query(
+            """
+            INSERT INTO users (email, username, password_hash, tier, is_editor, is_verified)
+            VALUES (:email, :username, :passwordHash, :tier, :isEditor, :isVerified)
+            ON CONFLICT DO NOTHING
+            RETURNING id
+            """)
+    @Nullable UUID register(
+            @Nullable String email,
+            @Nullable String username,
+            String passwordHash,
+            Tier tier,
+            boolean isEditor,
+            boolean isVerified);
+
+    /// The open account of an id, which nobody else changes until the commit. Whoever opens, refreshes or ends sessions
+    /// of an account does this first: a session that is just being refreshed is not overlooked by what ends them all.
+    @Query(
+            """
+            SELECT id, email, username, password_hash, tier, is_editor, is_admin, is_verified,
+                   is_deleted, deleted_at, last_login, token_epoch
+            FROM users
+            WHERE id = :id
+              AND NOT is_deleted
+            FOR UPDATE
+            """)
+    Optional<User> lockOpenById(UUID id);
+
+    /// Replaces a hash by a better one of the same password.
+    @Query("UPDATE users SET password_hash = :passwordHash WHERE id = :id")
+    void rehash(UUID id, String passwordHash);
+
+    /// Sets a new password, and makes every access token issued so far worthless.
+    @Query(
+            """
+            UPDATE users
+            SET password_hash = :passwordHash,
+                token_epoch = token_epoch + 1
+            WHERE id = :id
+            """)
+    void setPassword(UUID id, String passwordHash);
+
+    /// Makes every access token issued so far worthless.
+    @Query("UPDATE users SET token_epoch = token_epoch + 1 WHERE id = :id")
+    void raiseTokenEpoch(UUID id);
 }

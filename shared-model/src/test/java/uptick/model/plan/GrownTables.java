@@ -8,6 +8,7 @@ import uptick.model.accounts.AccountsList;
 import uptick.model.accounts.UserSettings;
 import uptick.model.accounts.credential.ApiKeys;
 import uptick.model.accounts.credential.Invites;
+import uptick.model.accounts.credential.PasswordResets;
 import uptick.model.accounts.credential.RefreshTokens;
 import uptick.model.alerts.Alerts;
 import uptick.model.collections.CollectionSources;
@@ -458,6 +459,13 @@ final class GrownTables {
                 new Case(UserSettings.class, "findByUserId", Map.of("userId", USER), 1, 6, 0),
                 new Case(
                         RefreshTokens.class, "findByTokenHash", Map.of("tokenHash", hash), 1, 6, 0),
+                new Case(
+                        PasswordResets.class,
+                        "findUsable",
+                        Map.of("tokenHash", hash, "now", "'2020-01-01T00:00:00Z'"),
+                        1,
+                        6,
+                        0),
                 new Case(ApiKeys.class, "findUsable", Map.of("keyHash", hash, "now", NOW), 1, 6, 0),
                 new Case(
                         ApiKeys.class,

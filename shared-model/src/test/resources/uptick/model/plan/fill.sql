@@ -214,8 +214,8 @@ SELECT report.id, users.id, 'email', CASE WHEN report.report_date < '2026-11-21'
 FROM (SELECT id, report_date FROM reports ORDER BY report_date DESC LIMIT {many} / 1000) AS report
 CROSS JOIN (SELECT id FROM users ORDER BY id LIMIT 1000) AS users;
 
-INSERT INTO refresh_tokens (user_id, family_id, token_hash, issued_at, expires_at)
-SELECT user_id, id, sha256(n::text::bytea), at, at + interval '30 days'
+INSERT INTO refresh_tokens (user_id, family_id, token_hash, issued_at, expires_at, ends_at, token_epoch)
+SELECT user_id, id, sha256(n::text::bytea), at, at + interval '30 days', at + interval '90 days', 0
 FROM holding;
 
 INSERT INTO api_keys (user_id, name, key_prefix, key_hash, scopes, issued_at)

@@ -1,9 +1,8 @@
 package uptick.accounts.administration;
 
-import java.security.SecureRandom;
 import java.util.UUID;
 
-import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -25,7 +24,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import uptick.accounts.secret.Secret;
+import uptick.accounts.secret.OpaqueToken;
+import uptick.edge.idempotency.Idempotency;
+import uptick.edge.principal.PeopleOnly;
 import uptick.edge.principal.Principal;
 import uptick.edge.principal.Role;
 import uptick.edge.transaction.DatabaseRole;
@@ -35,6 +36,7 @@ import uptick.edge.transaction.Transactions;
 /// All accounts, for administrators.
 @Controller("/v1/accounts")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@PeopleOnly
 class AccountsController {
 
     /* PostgreSQL's text takes none. */
@@ -43,17 +45,19 @@ class AccountsController {
     private final FindAccounts findAccounts;
     private final ChangeAccount changeAccount;
     private final IssuePasswordReset issuePasswordReset;
+    private final Idempotency idempotency;
     private final InTransaction inTransaction;
-    private final SecureRandom random = new SecureRandom();
 
     AccountsController(
             FindAccounts findAccounts,
             ChangeAccount changeAccount,
             IssuePasswordReset issuePasswordReset,
+            Idempotency idempotency,
             Transactions transactions) {
         this.findAccounts = findAccounts;
         this.changeAccount = changeAccount;
         this.issuePasswordReset = issuePasswordReset;
+        this.idempotency = idempotency;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_ACCOUNTS);
     }
 
@@ -106,14 +110,16 @@ class AccountsController {
     /// Makes a token to set a new password with, which is shown in this answer and never again.
     @Post("/{id}/password-reset")
     @Secured(Role.Name.ADMIN)
-    HttpResponse<IssuePasswordReset.Issued> issuePasswordReset(
-            Principal principal, @PathVariable UUID id) {
-        var token = Secret.draw(random);
-        return inTransaction.as(
+    HttpResponse<?> issuePasswordReset(
+            Principal principal, @PathVariable UUID id, HttpRequest<?> request) {
+        var token = OpaqueToken.of(OpaqueToken.Kind.PASSWORD_RESET);
+        return idempotency.as(
                 principal,
+                inTransaction,
+                request,
+                null,
                 () ->
                         HttpResponse.created(
-                                        issuePasswordReset.issue(principal.id().value(), id, token))
-                                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
+                                issuePasswordReset.issue(principal.id().value(), id, token)));
     }
 }

@@ -10,7 +10,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.inject.Singleton;
 
 import uptick.accounts.administrator.RequireAdministrator;
-import uptick.accounts.secret.Secret;
+import uptick.accounts.secret.OpaqueToken;
 import uptick.edge.problem.Problems;
 import uptick.model.accounts.AccountsWriter;
 import uptick.model.accounts.credential.PasswordReset;
@@ -45,7 +45,7 @@ final class IssuePasswordReset {
     /// In a transaction of an administrator's.
     ///
     /// @throws uptick.edge.problem.ProblemException where there is no such account, or it is closed
-    Issued issue(UUID admin, UUID id, Secret token) {
+    Issued issue(UUID admin, UUID id, OpaqueToken token) {
         requireAdministrator.check();
         var account = accounts.lock(id).orElseThrow(() -> Problems.notFound("account"));
         if (account.deletedAt() != null) {

@@ -3,7 +3,7 @@ package uptick.accounts.apikey;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -19,6 +19,9 @@ import io.micronaut.security.annotation.Secured;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
+import uptick.edge.idempotency.Idempotency;
+import uptick.edge.principal.ApiKeyText;
+import uptick.edge.principal.PeopleOnly;
 import uptick.edge.principal.Principal;
 import uptick.edge.principal.Role;
 import uptick.edge.transaction.DatabaseRole;
@@ -28,14 +31,17 @@ import uptick.edge.transaction.Transactions;
 /// The caller's keys for scripts.
 @Controller("/v1/me/api-keys")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@PeopleOnly
 class ApiKeysController {
 
     private final KeepApiKeys apiKeys;
+    private final Idempotency idempotency;
     private final InTransaction inTransaction;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeysController(KeepApiKeys apiKeys, Transactions transactions) {
+    ApiKeysController(KeepApiKeys apiKeys, Idempotency idempotency, Transactions transactions) {
         this.apiKeys = apiKeys;
+        this.idempotency = idempotency;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_ACCOUNTS);
     }
 
@@ -52,15 +58,18 @@ class ApiKeysController {
     /// Makes a key, which is shown in this answer and never again.
     @Post
     @Secured(Role.Name.USER)
-    HttpResponse<ApiKeyView.Created> create(Principal principal, @Body @Valid NewApiKey wanted) {
+    HttpResponse<?> create(
+            Principal principal, @Body @Valid NewApiKey wanted, HttpRequest<?> request) {
         var scopes = wanted.checkedScopes();
-        var key = ApiKeyText.draw(random);
-        return inTransaction.as(
+        var key = ApiKeyText.generate(random);
+        return idempotency.as(
                 principal,
+                inTransaction,
+                request,
+                wanted,
                 () ->
                         HttpResponse.created(
-                                        apiKeys.create(principal.id().value(), wanted, scopes, key))
-                                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
+                                apiKeys.create(principal.id().value(), wanted, scopes, key)));
     }
 
     /// Ends a key.

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import uptick.edge.principal.ApiKeyText;
 import uptick.edge.problem.Problems;
 import uptick.model.accounts.AccountsWriter;
 import uptick.model.accounts.credential.ApiKey;

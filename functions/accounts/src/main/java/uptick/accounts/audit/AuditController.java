@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import uptick.accounts.administrator.RequireAdministrator;
 import uptick.edge.paging.Cursor;
+import uptick.edge.principal.PeopleOnly;
 import uptick.edge.principal.Principal;
 import uptick.edge.principal.Role;
 import uptick.edge.problem.Problems;
@@ -25,6 +26,7 @@ import uptick.model.audit.AuditTrail;
 /// The audit chain.
 @Controller("/v1/audit")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@PeopleOnly
 class AuditController {
 
     /* PostgreSQL's text takes none. */

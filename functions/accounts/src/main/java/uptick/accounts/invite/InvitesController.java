@@ -1,9 +1,8 @@
 package uptick.accounts.invite;
 
-import java.security.SecureRandom;
 import java.util.UUID;
 
-import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -22,8 +21,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-import uptick.accounts.secret.Secret;
+import uptick.accounts.secret.OpaqueToken;
+import uptick.edge.idempotency.Idempotency;
 import uptick.edge.paging.Cursor;
+import uptick.edge.principal.PeopleOnly;
 import uptick.edge.principal.Principal;
 import uptick.edge.principal.Role;
 import uptick.edge.transaction.DatabaseRole;
@@ -33,16 +34,18 @@ import uptick.edge.transaction.Transactions;
 /// Invitations to register.
 @Controller("/v1/invites")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@PeopleOnly
 class InvitesController {
 
     private static final UUID GREATEST = new UUID(-1, -1);
 
     private final KeepInvites invites;
+    private final Idempotency idempotency;
     private final InTransaction inTransaction;
-    private final SecureRandom random = new SecureRandom();
 
-    InvitesController(KeepInvites invites, Transactions transactions) {
+    InvitesController(KeepInvites invites, Idempotency idempotency, Transactions transactions) {
         this.invites = invites;
+        this.idempotency = idempotency;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_ACCOUNTS);
     }
 
@@ -66,13 +69,15 @@ class InvitesController {
     /// Makes an invitation, whose token is shown in this answer and never again.
     @Post
     @Secured(Role.Name.ADMIN)
-    HttpResponse<InviteView.Created> create(Principal principal, @Body @Valid NewInvite wanted) {
-        var token = Secret.draw(random);
-        return inTransaction.as(
+    HttpResponse<?> create(
+            Principal principal, @Body @Valid NewInvite wanted, HttpRequest<?> request) {
+        var token = OpaqueToken.of(OpaqueToken.Kind.INVITE);
+        return idempotency.as(
                 principal,
-                () ->
-                        HttpResponse.created(invites.create(principal.id().value(), wanted, token))
-                                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
+                inTransaction,
+                request,
+                wanted,
+                () -> HttpResponse.created(invites.create(principal.id().value(), wanted, token)));
     }
 
     /// Takes an invitation back.

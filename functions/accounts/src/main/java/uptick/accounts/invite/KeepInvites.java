@@ -7,7 +7,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import uptick.accounts.administrator.RequireAdministrator;
-import uptick.accounts.secret.Secret;
+import uptick.accounts.secret.OpaqueToken;
 import uptick.edge.problem.Problems;
 import uptick.model.accounts.credential.Invite;
 import uptick.model.accounts.credential.Invites;
@@ -40,7 +40,7 @@ final class KeepInvites {
     }
 
     /// Makes an invitation.
-    InviteView.Created create(UUID admin, NewInvite wanted, Secret token) {
+    InviteView.Created create(UUID admin, NewInvite wanted, OpaqueToken token) {
         requireAdministrator.check();
         var now = clock.instant();
         var expiresAt = now.plus(wanted.lifetime());

@@ -1,6 +1,6 @@
-/// Secrets that are shown once, and of which only a hash is kept.
+/// Tokens that say nothing: random, handed out once, and kept as a hash.
 ///
-/// Read [Secret] first.
+/// Read [OpaqueToken]. Imports the JDK only.
 @NullMarked
 package uptick.accounts.secret;
 

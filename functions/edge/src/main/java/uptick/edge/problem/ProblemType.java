@@ -8,6 +8,7 @@ import io.micronaut.http.HttpStatus;
 /// on it, never on title or detail.
 public enum ProblemType {
     INVALID_REQUEST("invalid-request", "The request is not valid", HttpStatus.BAD_REQUEST),
+    RESET_INVALID("reset-invalid", "This password reset no longer counts", HttpStatus.BAD_REQUEST),
     UNAUTHENTICATED("unauthenticated", "Sign in first", HttpStatus.UNAUTHORIZED),
     WRONG_CREDENTIALS("wrong-credentials", "Name or password is wrong", HttpStatus.UNAUTHORIZED),
     FORBIDDEN("forbidden", "Your role does not allow this", HttpStatus.FORBIDDEN),
@@ -16,6 +17,8 @@ public enum ProblemType {
             "risk-consent-required",
             "Accept that recommendations are at your own risk first",
             HttpStatus.FORBIDDEN),
+    REGISTRATION_CLOSED("registration-closed", "Nobody can register here", HttpStatus.FORBIDDEN),
+    INVITE_REQUIRED("invite-required", "An invitation that counts is needed", HttpStatus.FORBIDDEN),
     NOT_FOUND("not-found", "There is nothing here", HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",
@@ -29,12 +32,15 @@ public enum ProblemType {
             "idempotency-mismatch",
             "Another request was sent under this key",
             HttpStatus.UNPROCESSABLE_ENTITY),
-    NAME_TAKEN("name-taken", "Another account has this name", HttpStatus.CONFLICT),
+    NAME_TAKEN("name-taken", "There is an account of this name", HttpStatus.CONFLICT),
+    REFRESH_RACED(
+            "refresh-raced", "This refresh token was exchanged a moment ago", HttpStatus.CONFLICT),
     TOO_LARGE("too-large", "The request is too large", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", "Send application/json", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TOO_MANY_REQUESTS("too-many-requests", "Too many requests", HttpStatus.TOO_MANY_REQUESTS),
     TIER_LIMIT("tier-limit", "Your tier allows no more", HttpStatus.TOO_MANY_REQUESTS),
+    TOO_MANY_ATTEMPTS("too-many-attempts", "Too many attempts", HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL_ERROR(
             "internal-error", "Something went wrong on our side", HttpStatus.INTERNAL_SERVER_ERROR),
     DATABASE_UNAVAILABLE(
@@ -42,7 +48,9 @@ public enum ProblemType {
     SCHEMA_OUTDATED(
             "schema-outdated",
             "The database must be migrated first",
-            HttpStatus.SERVICE_UNAVAILABLE);
+            HttpStatus.SERVICE_UNAVAILABLE),
+    MAIL_NOT_CONFIGURED(
+            "mail-not-configured", "Mail cannot be sent here", HttpStatus.SERVICE_UNAVAILABLE);
 
     private final String uri;
     private final String title;

@@ -127,16 +127,6 @@ public final class Problems {
                 null);
     }
 
-    /// An e-mail address or username belongs to another account.
-    public static ProblemException nameTaken() {
-        return new ProblemException(
-                ProblemType.NAME_TAKEN,
-                "Another account has this e-mail address or username.",
-                null,
-                null,
-                null);
-    }
-
     /// The state of things does not allow it.
     ///
     /// @param detail what stands in the way
@@ -144,11 +134,78 @@ public final class Problems {
         return new ProblemException(ProblemType.CONFLICT, detail, null, null, null);
     }
 
-    /// Too many attempts.
+    /// Somebody tries too often, right or wrong.
     ///
-    /// @param retryAfter when the next may be allowed
-    public static ProblemException tooManyRequests(String detail, Duration retryAfter) {
-        return new ProblemException(ProblemType.TOO_MANY_REQUESTS, detail, null, retryAfter, null);
+    /// @param retryAfter until when every attempt is refused
+    public static ProblemException tooManyAttempts(Duration retryAfter) {
+        return new ProblemException(
+                ProblemType.TOO_MANY_ATTEMPTS,
+                "There were too many attempts. Try again later.",
+                null,
+                retryAfter,
+                null);
+    }
+
+    /// Another request has just exchanged the same refresh token; whoever sent both has a newer one by now.
+    public static ProblemException refreshRaced() {
+        return new ProblemException(
+                ProblemType.REFRESH_RACED,
+                "Another request exchanged this token a moment ago. Use the token that it was answered with.",
+                null,
+                Duration.ofSeconds(1),
+                null);
+    }
+
+    /// There is an account of that name.
+    ///
+    /// @param field which of the names, or null where both were given
+    public static ProblemException nameTaken(@Nullable String field) {
+        return new ProblemException(
+                ProblemType.NAME_TAKEN,
+                "There is an account of this name already.",
+                field,
+                null,
+                null);
+    }
+
+    /// This installation takes nobody new.
+    public static ProblemException registrationClosed() {
+        return new ProblemException(
+                ProblemType.REGISTRATION_CLOSED,
+                "Accounts are made by the administrators.",
+                null,
+                null,
+                null);
+    }
+
+    /// There is no invitation, or it does not count for this account.
+    public static ProblemException inviteRequired() {
+        return new ProblemException(
+                ProblemType.INVITE_REQUIRED,
+                "Ask an administrator for an invitation; each counts once, and not for ever.",
+                "invite",
+                null,
+                null);
+    }
+
+    /// A token to set a new password is unknown, used or expired: which is not said.
+    public static ProblemException resetInvalid() {
+        return new ProblemException(
+                ProblemType.RESET_INVALID,
+                "This link was used already, or is too old. Ask for a new one.",
+                "token",
+                null,
+                null);
+    }
+
+    /// The operator has named no mail server.
+    public static ProblemException mailNotConfigured() {
+        return new ProblemException(
+                ProblemType.MAIL_NOT_CONFIGURED,
+                "This installation sends no mail. Ask an administrator for a new password.",
+                null,
+                null,
+                null);
     }
 
     /// The database does not answer; the request may be sent again.

@@ -21,7 +21,14 @@ record Route(HttpMethod method, String path, Access access) {
     static final List<Route> ACCOUNTS =
             withHealth(
                     "accounts",
+                    new Route(HttpMethod.POST, "/v1/accounts", Access.PUBLIC_SLOW),
                     new Route(HttpMethod.POST, "/v1/login", Access.PUBLIC_SLOW),
+                    new Route(HttpMethod.POST, "/v1/token/refresh", Access.PUBLIC),
+                    new Route(HttpMethod.POST, "/v1/logout", Access.PUBLIC),
+                    new Route(HttpMethod.POST, "/v1/logout-everywhere", Access.SIGNED_IN),
+                    new Route(HttpMethod.POST, "/v1/password-resets", Access.PUBLIC_SLOW),
+                    new Route(HttpMethod.POST, "/v1/password-resets/confirm", Access.PUBLIC_SLOW),
+                    new Route(HttpMethod.POST, "/v1/me/password", Access.SIGNED_IN),
                     new Route(HttpMethod.GET, "/v1/me", Access.SIGNED_IN));
 
     static final List<Route> COLLECTIONS =

@@ -23,7 +23,14 @@ class ApiTest {
         assertThat(access)
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.ofEntries(
+                                Map.entry("POST /v1/accounts", "NONE"),
                                 Map.entry("POST /v1/login", "NONE"),
+                                Map.entry("POST /v1/token/refresh", "NONE"),
+                                Map.entry("POST /v1/logout", "NONE"),
+                                Map.entry("POST /v1/logout-everywhere", "JWT"),
+                                Map.entry("POST /v1/password-resets", "NONE"),
+                                Map.entry("POST /v1/password-resets/confirm", "NONE"),
+                                Map.entry("POST /v1/me/password", "JWT"),
                                 Map.entry("GET /v1/accounts/health", "NONE"),
                                 Map.entry("GET /v1/accounts/health/db", "NONE"),
                                 Map.entry("GET /v1/collections/health", "NONE"),

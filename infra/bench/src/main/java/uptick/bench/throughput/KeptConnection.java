@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// One HTTP/1.1 connection that is kept open and asks for the same page again and again. It does no more than that
 /// takes, for it runs on the processors of the server that it measures.
-final class KeptConnection implements AutoCloseable {
+public final class KeptConnection implements AutoCloseable {
 
     private static final String OK = "HTTP/1.1 200 ";
     private static final Pattern LENGTH =
@@ -24,8 +24,10 @@ final class KeptConnection implements AutoCloseable {
     private int bodyFrom;
     private int bodyTo;
 
+    /// Opens it.
+    ///
     /// @param token a bearer token, empty to send none
-    KeptConnection(URI page, String token) throws IOException {
+    public KeptConnection(URI page, String token) throws IOException {
         socket = new Socket(page.getHost(), page.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
@@ -40,7 +42,7 @@ final class KeptConnection implements AutoCloseable {
     /// Asks once and reads the whole answer.
     ///
     /// @throws IOException where it is not a 200 that says how long it is
-    void ask() throws IOException {
+    public void ask() throws IOException {
         socket.getOutputStream().write(request);
         int filled = 0;
         int end = -1;

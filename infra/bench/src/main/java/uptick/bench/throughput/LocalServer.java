@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.HashMap;
 import java.util.Map;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -15,22 +16,27 @@ import uptick.local.LocalRunner;
 import uptick.testing.database.TestDatabase;
 
 /// Uptick as `mvn -Prun` starts it, in a process of its own, with the sample world in it.
-record LocalServer(ServerProcess process) implements AutoCloseable {
+public record LocalServer(ServerProcess process) implements AutoCloseable {
 
-    private static final String PASSWORD = "a password of the benchmark";
+    /// Of the account `admin`.
+    public static final String PASSWORD = "a password of the benchmark";
 
     static LocalServer start(TestDatabase database, Path folder)
             throws IOException, InterruptedException {
-        var environment =
-                Map.of(
-                        "PORT",
-                        "0",
-                        "UPTICK_HOME",
-                        folder.resolve("home").toString(),
-                        "UPTICK_ADMIN_PASSWORD",
-                        PASSWORD,
-                        "DATABASE_URL",
-                        DatabaseAddress.of("postgres", database));
+        return start(database, folder, Map.of());
+    }
+
+    /// Starts it.
+    ///
+    /// @param settings variables besides
+    public static LocalServer start(
+            TestDatabase database, Path folder, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        var environment = new HashMap<>(settings);
+        environment.put("PORT", "0");
+        environment.put("UPTICK_HOME", folder.resolve("home").toString());
+        environment.put("UPTICK_ADMIN_PASSWORD", PASSWORD);
+        environment.put("DATABASE_URL", DatabaseAddress.of("postgres", database));
         return new LocalServer(
                 ServerProcess.java(
                         System.getProperty("java.class.path"),
@@ -40,12 +46,13 @@ record LocalServer(ServerProcess process) implements AutoCloseable {
                         "-Dlogback.configurationFile=logback-local.xml"));
     }
 
-    URI page() {
+    /// The Top 10.
+    public URI page() {
         return process.address().resolve("/v1/trends");
     }
 
     /// Logs in anew: a token does not live as long as a benchmark may.
-    String token() throws IOException, InterruptedException {
+    public String token() throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(process.address().resolve("/v1/login"))
                         .header("content-type", "application/json")

@@ -32,6 +32,11 @@ public interface LoginThrottles extends GenericRepository<User, UUID> {
     Optional<Instant> attempt(
             Kind kind, byte[] subject, Instant at, int windowSeconds, int allowed);
 
+    /// Attempts of a subject in its window, refused ones too. In the transaction of [#attempt] it is one more than
+    /// allowed at the first refusal, and at no other.
+    @Query("SELECT coalesce(throttle_attempts(:kind, :subject), 0)")
+    int countAttempts(Kind kind, byte[] subject);
+
     /// Forgets a subject's attempts, after one that succeeded.
     ///
     /// @return 1, for a query has to return something

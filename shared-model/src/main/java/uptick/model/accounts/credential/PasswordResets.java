@@ -1,6 +1,7 @@
 package uptick.model.accounts.credential;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
@@ -25,6 +26,30 @@ public interface PasswordResets extends GenericRepository<PasswordReset, UUID> {
             PasswordReset.Issuer issuedBy,
             Instant issuedAt,
             Instant expiresAt);
+
+    /// A token by its hash, where it still counts.
+    @Query(
+            """
+            SELECT id, user_id, token_hash, issued_by, issued_at, expires_at, used_at
+            FROM password_resets
+            WHERE token_hash = :tokenHash
+              AND used_at IS NULL
+              AND expires_at > :now
+            """)
+    Optional<PasswordReset> findUsable(byte[] tokenHash, Instant now);
+
+    /// Uses up all of a user's tokens: once the password is a new one, no older mail sets another.
+    ///
+    /// @return how many still counted
+    @Query(
+            """
+            UPDATE password_resets
+            SET used_at = :now
+            WHERE user_id = :userId
+              AND used_at IS NULL
+              AND expires_at > :now
+            """)
+    int useAllOf(UUID userId, Instant now);
 
     /// Uses a token, in the transaction that sets the password; of many that try at once, one does.
     ///

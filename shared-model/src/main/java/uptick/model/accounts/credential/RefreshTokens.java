@@ -14,12 +14,22 @@ import io.micronaut.data.repository.GenericRepository;
 public interface RefreshTokens extends GenericRepository<RefreshToken, UUID> {
 
     /// Adds a token.
+    ///
+    /// @param endsAt when its family ends, not before expiresAt
+    /// @param tokenEpoch the account's at the login
     @Query(
             """
-            INSERT INTO refresh_tokens (user_id, family_id, token_hash, issued_at, expires_at)
-            VALUES (:userId, :familyId, :tokenHash, :issuedAt, :expiresAt)
+            INSERT INTO refresh_tokens (user_id, family_id, token_hash, issued_at, expires_at, ends_at, token_epoch)
+            VALUES (:userId, :familyId, :tokenHash, :issuedAt, :expiresAt, :endsAt, :tokenEpoch)
             """)
-    void add(UUID userId, UUID familyId, byte[] tokenHash, Instant issuedAt, Instant expiresAt);
+    void add(
+            UUID userId,
+            UUID familyId,
+            byte[] tokenHash,
+            Instant issuedAt,
+            Instant expiresAt,
+            Instant endsAt,
+            int tokenEpoch);
 
     /// Exchanges a token; of many that try at once, one does.
     ///
@@ -38,7 +48,8 @@ public interface RefreshTokens extends GenericRepository<RefreshToken, UUID> {
     /// A token by its hash.
     @Query(
             """
-            SELECT id, user_id, family_id, token_hash, issued_at, expires_at, used_at, revoked_at
+            SELECT id, user_id, family_id, token_hash, issued_at, expires_at, used_at, revoked_at,
+                   ends_at, token_epoch
             FROM refresh_tokens
             WHERE token_hash = :tokenHash
             """)

@@ -63,7 +63,7 @@ class CredentialsTest {
             var token = hash();
             var user = rows.user();
             var family = UUID.randomUUID();
-            refreshTokens.add(user, family, token, NOW, EXPIRY);
+            refreshTokens.add(user, family, token, NOW, EXPIRY, EXPIRY, 0);
 
             assertThat(Races.run(8, () -> refreshTokens.use(token, NOW.plusSeconds(1))))
                     .containsOnlyOnce(1)
@@ -84,8 +84,8 @@ class CredentialsTest {
             var expired = hash();
             var revoked = hash();
             var family = UUID.randomUUID();
-            refreshTokens.add(rows.user(), UUID.randomUUID(), expired, NOW, EXPIRY);
-            refreshTokens.add(rows.user(), family, revoked, NOW, EXPIRY);
+            refreshTokens.add(rows.user(), UUID.randomUUID(), expired, NOW, EXPIRY, EXPIRY, 0);
+            refreshTokens.add(rows.user(), family, revoked, NOW, EXPIRY, EXPIRY, 0);
             refreshTokens.revokeFamily(family, NOW);
 
             assertThat(refreshTokens.use(expired, EXPIRY)).isZero();
@@ -98,10 +98,10 @@ class CredentialsTest {
         void endsAFamilyOrAllOfAUsersAndNobodyElses() {
             var ann = rows.user();
             var family = UUID.randomUUID();
-            refreshTokens.add(ann, family, hash(), NOW, EXPIRY);
-            refreshTokens.add(ann, family, hash(), NOW, EXPIRY);
-            refreshTokens.add(ann, UUID.randomUUID(), hash(), NOW, EXPIRY);
-            refreshTokens.add(rows.user(), UUID.randomUUID(), hash(), NOW, EXPIRY);
+            refreshTokens.add(ann, family, hash(), NOW, EXPIRY, EXPIRY, 0);
+            refreshTokens.add(ann, family, hash(), NOW, EXPIRY, EXPIRY, 0);
+            refreshTokens.add(ann, UUID.randomUUID(), hash(), NOW, EXPIRY, EXPIRY, 0);
+            refreshTokens.add(rows.user(), UUID.randomUUID(), hash(), NOW, EXPIRY, EXPIRY, 0);
 
             assertThat(refreshTokens.revokeFamily(family, NOW)).isEqualTo(2);
             assertThat(refreshTokens.revokeOfUser(ann, NOW)).isOne();
@@ -206,6 +206,25 @@ class CredentialsTest {
             assertThat(passwordResets.countAskedFor(ann, NOW)).isOne();
             assertThat(passwordResets.countAskedFor(ann, NOW.plusNanos(1000))).isZero();
         }
+
+        @Test
+        void areFoundWhileTheyCountAndUsedUpTogether() {
+            var ann = rows.user();
+            var token = hash();
+            var other = hash();
+            passwordResets.add(ann, token, PasswordReset.Issuer.USER, NOW, EXPIRY);
+            passwordResets.add(ann, other, PasswordReset.Issuer.ADMIN, NOW, EXPIRY);
+            passwordResets.add(rows.user(), hash(), PasswordReset.Issuer.USER, NOW, EXPIRY);
+
+            assertThat(passwordResets.findUsable(token, EXPIRY)).as("expired").isEmpty();
+            assertThat(passwordResets.findUsable(token, NOW))
+                    .hasValueSatisfying(found -> assertThat(found.userId()).isEqualTo(ann));
+            assertThat(passwordResets.useAllOf(ann, NOW)).isEqualTo(2);
+            assertThat(passwordResets.findUsable(token, NOW)).isEmpty();
+            assertThat(passwordResets.use(other, NOW)).isNull();
+            assertThat(rows.texts("SELECT count(*) FROM password_resets WHERE used_at IS NULL"))
+                    .containsExactly("1");
+        }
     }
 
     @Nested
@@ -219,7 +238,10 @@ class CredentialsTest {
             assertThat(attempt(subject, NOW.plusSeconds(1))).isEmpty();
             assertThat(attempt(subject, NOW.plusSeconds(2))).contains(NOW.plusSeconds(60));
             assertThat(attempt(hash(), NOW)).as("another subject").isEmpty();
+            assertThat(throttles.countAttempts(LoginThrottles.Kind.ACCOUNT, subject)).isEqualTo(3);
+            assertThat(throttles.countAttempts(LoginThrottles.Kind.ADDRESS, subject)).isZero();
             assertThat(attempt(subject, NOW.plusSeconds(60))).as("the next window").isEmpty();
+            assertThat(throttles.countAttempts(LoginThrottles.Kind.ACCOUNT, subject)).isOne();
         }
 
         @Test

@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import uptick.accounts.AccountsClient;
+import uptick.accounts.Rows;
+import uptick.accounts.SignsTestTokens;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 
@@ -34,7 +37,7 @@ class ManyLoginsTest {
 
     @BeforeEach
     void annHasAnAccount() throws SQLException {
-        rows.execute("DELETE FROM users");
+        rows.clear();
         rows.account("ann", null);
     }
 

@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import uptick.accounts.AccountsClient;
+import uptick.accounts.AccountsSettings;
+import uptick.accounts.PasswordHashes;
+import uptick.accounts.Rows;
+import uptick.accounts.SignsTestTokens;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 
@@ -47,7 +52,7 @@ class LogInOverHttpTest {
 
     @AfterEach
     void nobodyHas() throws SQLException {
-        rows.execute("DELETE FROM users");
+        rows.clear();
     }
 
     @Test
@@ -57,7 +62,7 @@ class LogInOverHttpTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.headers().firstValue("cache-control")).hasValue("no-store");
         assertThat(AccountsClient.json(response.body()))
-                .containsOnlyKeys("access_token", "token_type", "expires_in")
+                .containsOnlyKeys("access_token", "token_type", "expires_in", "refresh_token")
                 .containsEntry("token_type", "Bearer")
                 .containsEntry("expires_in", 900L);
     }
@@ -113,6 +118,9 @@ class LogInOverHttpTest {
         assertWrong("password", client.post("{\"login\": \"Ann\", \"password\": null}"));
         assertWrong("password", client.logIn("Ann", ""));
         assertWrong("password", client.logIn("Ann", "a".repeat(1025)));
+        assertWrong(
+                "session",
+                client.post("{\"login\": \"Ann\", \"password\": \"x\", \"session\": \"jar\"}"));
     }
 
     @Test
@@ -179,12 +187,51 @@ class LogInOverHttpTest {
     }
 
     @Test
-    void notesNothingOfALoginThatFails() throws Exception {
+    void notesALoginThatFailsWithoutTheNameThatWasTyped() throws Exception {
         client.logIn("Ann", "wrong");
+        client.logIn("my password by mistake", "wrong");
 
         assertThat(rows.text("SELECT last_login FROM users")).isNull();
-        assertThat(rows.text("SELECT count(*) FROM audit_log WHERE actor = '" + ann + "'"))
-                .isEqualTo("0");
+        assertThat(rows.audited("account.login_failed"))
+                .endsWith("anonymous account:" + ann + " {};anonymous account:unknown {}");
+    }
+
+    @Test
+    void replacesAHashOfAnOlderSystemAtTheFirstLogin() throws Exception {
+        rows.execute("UPDATE users SET password_hash = '$2b" + BCRYPT + "'");
+
+        client.logIn("Ann", "wrong");
+        assertThat(rows.text("SELECT password_hash FROM users")).startsWith("$2b$");
+        client.logIn("Ann", "an older password");
+        var replaced = rows.text("SELECT password_hash FROM users");
+        assertThat(client.logIn("Ann", "an older password").statusCode()).isEqualTo(200);
+
+        assertThat(replaced).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(rows.text("SELECT password_hash FROM users")).isEqualTo(replaced);
+    }
+
+    @Test
+    void replacesAHashThatCostsTooLittle() throws Exception {
+        // A vector of phc-winner-argon2, src/test.c.
+        rows.execute(
+                "UPDATE users SET password_hash = '$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4'");
+
+        assertThat(client.logIn("Ann", "password").statusCode()).isEqualTo(200);
+
+        assertThat(rows.text("SELECT password_hash FROM users"))
+                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(client.logIn("Ann", "password").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesAPasswordHoweverAKeyboardComposesIt() throws Exception {
+        rows.account(
+                "zoë",
+                null,
+                new PasswordHashes(new AccountsSettings()).hash("caf\u00e9 cr\u00e8me"));
+
+        assertThat(client.logIn("zoë", "cafe\u0301 cre\u0300me").statusCode()).isEqualTo(200);
+        assertThat(client.logIn("zoë", "cafe creme").statusCode()).isEqualTo(401);
     }
 
     private static String seen(HttpResponse<String> response) {

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.accounts.name;
+
+import org.jspecify.annotations.NullMarked;

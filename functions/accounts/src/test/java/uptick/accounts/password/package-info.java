@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.accounts.password;
+
+import org.jspecify.annotations.NullMarked;

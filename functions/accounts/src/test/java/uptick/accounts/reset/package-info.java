@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.accounts.reset;
+
+import org.jspecify.annotations.NullMarked;

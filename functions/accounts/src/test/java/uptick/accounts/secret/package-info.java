@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.accounts.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.accounts.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.accounts.throttle;
+
+import org.jspecify.annotations.NullMarked;

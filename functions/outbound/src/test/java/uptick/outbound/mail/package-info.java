@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.outbound.mail;
+
+import org.jspecify.annotations.NullMarked;
