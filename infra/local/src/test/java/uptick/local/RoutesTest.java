@@ -36,6 +36,8 @@ class RoutesTest {
         TABLE.put("GET /health/db", List.of(200, 200, 200, 200));
         TABLE.put("GET /v1/local/health", List.of(200, 200, 200, 200));
         TABLE.put("GET /v1/local/health/db", List.of(200, 200, 200, 200));
+        TABLE.put("GET /.well-known/jwks.json", List.of(200, 200, 200, 200));
+        TABLE.put("GET /.well-known/openid-configuration", List.of(200, 200, 200, 200));
         TABLE.put("POST /v1/login", List.of(400, 400, 400, 400));
         TABLE.put("GET /v1/me", List.of(401, 200, 200, 200));
         TABLE.put("GET /v1/me/topics", List.of(401, 200, 200, 200));
