@@ -3,8 +3,10 @@ package uptick.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import uptick.edge.principal.ApiKeyText;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 import uptick.testing.lambda.FunctionPackage;
@@ -265,6 +268,33 @@ class AccountsPackageIT {
         } finally {
             mailServer.stop();
         }
+    }
+
+    @Test
+    void knowsTheHolderOfAnApiKeyAndSaysWhichKeysSign() throws SQLException {
+        var ann = rows.account("ann", null);
+        var key = ApiKeyText.generate(new SecureRandom());
+        rows.execute(
+                "INSERT INTO api_keys (user_id, name, key_prefix, key_hash, scopes, issued_at) VALUES ('%s', 'a', '%s', '\\x%s', '{read}', now())"
+                        .formatted(ann, key.prefix(), HexFormat.of().formatHex(key.hash())));
+
+        try (var function = start(LambdaRuntime.of(JAR).handler(ROUTES))) {
+            var me = get(function, "/v1/me", key.text());
+            assertThat(me).containsEntry("statusCode", 200L);
+            assertThat(body(me)).containsEntry("username", "ann");
+            var unknown = ApiKeyText.generate(new SecureRandom()).text();
+            assertThat(get(function, "/v1/me", unknown)).containsEntry("statusCode", 401L);
+
+            logIn(function, "ann", Rows.PASSWORD);
+            var keys = get(function, "/.well-known/jwks.json", null);
+            assertThat(keys).containsEntry("statusCode", 200L);
+            assertThat(String.valueOf(keys.get("body"))).contains("\"kid\":\"test\"");
+            assertThat(get(function, "/.well-known/openid-configuration", null))
+                    .containsEntry("statusCode", 200L);
+            assertQuiet(function, key.text());
+        }
+        assertThat(rows.text("SELECT last_used_at IS NOT NULL FROM api_keys")).isEqualTo("t");
+        assertThat(rows.text("SELECT key_id FROM signing_keys")).isEqualTo("test");
     }
 
     @Test

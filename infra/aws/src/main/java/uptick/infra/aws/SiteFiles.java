@@ -82,6 +82,7 @@ final class SiteFiles extends Construct {
                 Map.of(
                         "issuer", site.address(),
                         "jwks_uri", site.address() + "/" + WELL_KNOWN + "jwks.json",
+                        "token_endpoint", site.address() + "/v1/login",
                         "id_token_signing_alg_values_supported", List.of("RS256"),
                         "response_types_supported", List.of("token"),
                         "subject_types_supported", List.of("public"));
