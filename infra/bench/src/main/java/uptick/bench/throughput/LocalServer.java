@@ -29,6 +29,9 @@ record LocalServer(ServerProcess process) implements AutoCloseable {
                         folder.resolve("home").toString(),
                         "UPTICK_ADMIN_PASSWORD",
                         PASSWORD,
+                        // What is measured is the server, not how soon the day's requests are used.
+                        "UPTICK_TIER_FREE_REQUESTS_PER_DAY",
+                        Integer.toString(Integer.MAX_VALUE),
                         "DATABASE_URL",
                         DatabaseAddress.of("postgres", database));
         return new LocalServer(
