@@ -101,8 +101,7 @@ class LogInOverHttpTest {
                 List.of(
                         Rows.PASSWORD + " ",
                         " " + Rows.PASSWORD,
-                        Rows.PASSWORD.toUpperCase(Locale.ROOT),
-                        Rows.PASSWORD + "\0")) {
+                        Rows.PASSWORD.toUpperCase(Locale.ROOT))) {
             assertThat(client.logIn("Ann", almost).statusCode()).as(almost).isEqualTo(401);
         }
     }
@@ -134,8 +133,9 @@ class LogInOverHttpTest {
                         "{\"login\": \"Ann\"")) {
             assertThat(client.post(body).statusCode()).as(body).isEqualTo(400);
         }
-        assertThat(client.post("{\"login\": \"\\ud800\", \"password\": \"\\udfff\"}").statusCode())
-                .isEqualTo(401);
+        assertWrong("login", client.post("{\"login\": \"\\ud800\", \"password\": \"x\"}"));
+        assertWrong("password", client.post("{\"login\": \"Ann\", \"password\": \"\\udfff\"}"));
+        assertWrong("password", client.logIn("Ann", Rows.PASSWORD + "\0"));
     }
 
     @Test

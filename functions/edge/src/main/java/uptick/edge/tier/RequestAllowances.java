@@ -1,13 +1,18 @@
 package uptick.edge.tier;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.inject.Singleton;
 
 import uptick.edge.principal.Principal;
+import uptick.edge.problem.Problems;
 import uptick.value.UserId;
 
 /// The requests that this instance may serve: taken from the database in blocks of a hundredth of the day's limit, so
@@ -19,6 +24,7 @@ final class RequestAllowances {
     /* A block a user: some megabytes at most. Beyond it whoever comes first goes, and takes a block again. */
     private static final int MOST_USERS = 20_000;
     private static final int BLOCKS_A_DAY = 100;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final TierLimits limits;
     private final Map<Whose, Allowance> allowances = new ConcurrentHashMap<>();
@@ -42,8 +48,8 @@ final class RequestAllowances {
         var whose = new Whose(principal, limits.today());
         makeRoom(whose.day());
         var allowance = allowances.computeIfAbsent(whose, _ -> new Allowance());
-        // Whoever finds none left waits for the one that takes a block, instead of taking one each.
-        synchronized (allowance) {
+        allowance.lock();
+        try {
             while (!allowance.take(principal)) {
                 allowance.add(
                         limits.takeRequests(
@@ -51,6 +57,8 @@ final class RequestAllowances {
                                 whose.day(),
                                 Math.max(1, limits.requestsPerDay(principal) / BLOCKS_A_DAY)));
             }
+        } finally {
+            allowance.unlock();
         }
     }
 
@@ -77,7 +85,27 @@ final class RequestAllowances {
     private final class Allowance {
 
         private final AtomicInteger left = new AtomicInteger();
+        private final ReentrantLock taking = new ReentrantLock();
         private volatile boolean isUsedUp;
+
+        /* Whoever finds none left waits for the one that takes a block, instead of taking one each; but not for as
+         * long as many one after the other would wait for a database that does not answer. */
+        void lock() {
+            try {
+                if (taking.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                throw Problems.databaseUnavailable(
+                        new TimeoutException("another request still waits for a block"));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw Problems.databaseUnavailable(interrupted);
+            }
+        }
+
+        void unlock() {
+            taking.unlock();
+        }
 
         boolean take(Principal principal) {
             if (left.get() > 0 && left.getAndDecrement() > 0) {

@@ -20,9 +20,10 @@ import uptick.testing.token.TestTokens;
 /// The probe's table, and a client that asks for rows of it.
 ///
 /// @param server where the probe answers
-record Effects(TestDatabase database, URI server, HttpClient client) {
+public record Effects(TestDatabase database, URI server, HttpClient client) {
 
-    static Effects in(TestDatabase database, URI server) throws SQLException {
+    /// Makes the table, where it is missing.
+    public static Effects in(TestDatabase database, URI server) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             statement.execute(
@@ -32,7 +33,7 @@ record Effects(TestDatabase database, URI server, HttpClient client) {
     }
 
     /// A new account's access token.
-    String token() throws SQLException {
+    public String token() throws SQLException {
         return TestTokens.of(
                 UUID.fromString(
                         texts(
@@ -75,7 +76,8 @@ record Effects(TestDatabase database, URI server, HttpClient client) {
         }
     }
 
-    List<String> named(String name) throws SQLException {
+    /// The rows of one name.
+    public List<String> named(String name) throws SQLException {
         return texts("SELECT name FROM effects WHERE name = '" + name + "'");
     }
 

@@ -36,6 +36,8 @@ public record LocalServer(ServerProcess process) implements AutoCloseable {
         environment.put("PORT", "0");
         environment.put("UPTICK_HOME", folder.resolve("home").toString());
         environment.put("UPTICK_ADMIN_PASSWORD", PASSWORD);
+        // What is measured is the server, not how soon the day's requests are used.
+        environment.put("UPTICK_TIER_FREE_REQUESTS_PER_DAY", Integer.toString(Integer.MAX_VALUE));
         environment.put("DATABASE_URL", DatabaseAddress.of("postgres", database));
         return new LocalServer(
                 ServerProcess.java(
