@@ -413,7 +413,15 @@ class AccountsPackageIT {
     }
 
     private static Map<String, String> ofThePage(String cookie) {
-        return Map.of("Cookie", pair(cookie), "X-Requested-With", "uptick");
+        return Map.of(
+                "Cookie",
+                pair(cookie),
+                "X-Requested-With",
+                "uptick",
+                "Origin",
+                "https://uptick.example.com",
+                "Sec-Fetch-Site",
+                "same-origin");
     }
 
     private static String cookie(Map<String, Object> answer) {

@@ -158,7 +158,7 @@ class RegistrationOverHttpTest {
 
         assertThat(
                         rows.text(
-                                "SELECT concat_ws(' ', username, tier, is_editor, is_admin, is_verified, used_by = users.id) FROM users JOIN invites ON used_at IS NOT NULL"))
+                                "SELECT concat_ws(' ', username, users.tier, users.is_editor, is_admin, is_verified, used_by = users.id) FROM users JOIN invites ON used_at IS NOT NULL"))
                 .isEqualTo("ann premium t f f t");
         assertThat(made.body()).contains("\"editor\"").contains("premium");
         assertThat(rows.audited("account.registered"))

@@ -23,6 +23,10 @@ import uptick.testing.database.WithDatabase;
 class CookieOverHttpTest {
 
     private static final String SITE = "https://uptick.example.com";
+
+    /* Else the framework itself refuses what pages of other hosts send to one named localhost, as it does in the local runner. */
+    private static final String ANY_ORIGIN = "micronaut.server.cors.localhost-pass-through";
+
     private static final String LOGIN =
             "{\"login\": \"ann\", \"password\": \""
                     + Rows.PASSWORD
@@ -31,7 +35,12 @@ class CookieOverHttpTest {
     private final Rows rows;
     private AccountsServer server =
             AccountsServer.start(
-                    "uptick.accounts.site-url", SITE, "uptick.accounts.throttle.per-address", 1000);
+                    ANY_ORIGIN,
+                    true,
+                    "uptick.accounts.site-url",
+                    SITE,
+                    "uptick.accounts.throttle.per-address",
+                    1000);
 
     CookieOverHttpTest(TestDatabase database) {
         rows = new Rows(database);
@@ -146,9 +155,25 @@ class CookieOverHttpTest {
     }
 
     @Test
-    void withoutASiteThatIsConfiguredTheHostTellsWhoseThePageIs() throws Exception {
+    void aPageOfAnotherHostReachesNoServerNamedLocalhost() throws Exception {
         server.close();
         server = AccountsServer.start();
+
+        assertThat(
+                        withCookie(
+                                        List.of(
+                                                "x-requested-with",
+                                                "uptick",
+                                                "origin",
+                                                "https://evil.example"))
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void withoutASiteThatIsConfiguredTheHostTellsWhoseThePageIs() throws Exception {
+        server.close();
+        server = AccountsServer.start(ANY_ORIGIN, true);
         var own = server.client().address();
 
         assertThat(
