@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.inject.Singleton;
@@ -37,6 +39,7 @@ final class PublishSigningKey implements KeyPublication {
     private final InTransaction inTransaction;
     private final Duration believedAfterwards;
     private final Clock clock;
+    private final Lock publishing = new ReentrantLock();
     private volatile @Nullable Instant lookedAt;
 
     PublishSigningKey(
@@ -58,22 +61,38 @@ final class PublishSigningKey implements KeyPublication {
 
     @Override
     public void ensure(RSAKey key) {
-        var now = clock.instant();
-        if (wasLookedAt(now)) {
+        if (wasLookedAt(clock.instant())) {
             return;
         }
-        // What is written in somebody else's transaction may yet be rolled back, and is seen by
-        // nobody before.
-        var isPartOfMore = inTransaction.isUnderWay();
+        if (inTransaction.isUnderWay()) {
+            // What is written in somebody else's transaction may yet be rolled back, and is seen
+            // by nobody before. No waiting here either: others may need the connection.
+            if (publishUnlessItSigns(key, clock.instant()) != null) {
+                takeTurn(key.getKeyID());
+            }
+            return;
+        }
+        publishing.lock();
+        try {
+            var now = clock.instant();
+            if (!wasLookedAt(now)) {
+                publish(key, now);
+                lookedAt = now;
+            }
+        } finally {
+            publishing.unlock();
+        }
+    }
+
+    private void publish(RSAKey key, Instant now) {
         var signsFrom = inTransaction.asJob(() -> publishUnlessItSigns(key, now));
         if (signsFrom != null) {
-            if (!isPartOfMore) {
-                waitUntil(signsFrom);
-            }
-            inTransaction.<@Nullable Void>asJob(() -> takeTurn(key.getKeyID()));
-        }
-        if (!isPartOfMore) {
-            lookedAt = now;
+            waitUntil(signsFrom);
+            inTransaction.<@Nullable Void>asJob(
+                    () -> {
+                        takeTurn(key.getKeyID());
+                        return null;
+                    });
         }
     }
 
@@ -134,11 +153,10 @@ final class PublishSigningKey implements KeyPublication {
         }
     }
 
-    private @Nullable Void takeTurn(String keyId) {
+    private void takeTurn(String keyId) {
         var now = clock.instant();
         writer.lock();
         writer.resume(keyId);
         writer.retireOthers(keyId, now, now.plus(believedAfterwards));
-        return null;
     }
 }
