@@ -63,7 +63,7 @@ class ChangePasswordOverHttpTest {
         assertThat(client.logIn("ann", Rows.PASSWORD).statusCode()).isEqualTo(401);
         assertThat(client.logIn("ann", NEW).statusCode()).isEqualTo(200);
         assertThat(rows.audited("account.password_changed"))
-                .isEqualTo(ann + " account:" + ann + " {}");
+                .endsWith(ann + " account:" + ann + " {}");
     }
 
     @Test

@@ -93,7 +93,13 @@ class ManyLoginsTest {
     private static EmbeddedServer start(Map<String, Object> settings) {
         return ApplicationContext.builder()
                 .properties(settings)
-                .properties(Map.of("uptick.transaction.assume-role", "true"))
+                .properties(
+                        Map.of(
+                                "uptick.transaction.assume-role",
+                                "true",
+                                // All of one name, and more at once than are allowed in a window.
+                                "uptick.accounts.throttle.per-account",
+                                "100"))
                 .run(EmbeddedServer.class);
     }
 }

@@ -11,7 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class LoginClient {
 
     private final URI login;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private int next;
 
     LoginClient(URI login) {
