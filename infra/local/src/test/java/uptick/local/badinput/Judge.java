@@ -14,7 +14,7 @@ public final class Judge {
             Pattern.compile(
                     "\\bat [\\w.$]+\\([\\w.]+:\\d+\\)|Exception\\b|\\b(io\\.micronaut|io\\.netty|org\\.postgresql|com\\.nimbusds|com\\.fasterxml|jakarta|java)\\.\\w"
                             + "|\\buptick\\.[a-z]+\\.|\\.java\\b|\\.class\\b|SQLSTATE|PSQL|\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) [a-z]+|\\$argon2|\\$2[aby]\\$"
-                            + "|/(tmp|root|home|usr|var)/|PRIVATE KEY|relation \"|violates ");
+                            + "|/(tmp|root|home|usr|var)/|PRIVATE KEY|relation \\\\?\"|violates ");
 
     private final Conformance conformance;
 
