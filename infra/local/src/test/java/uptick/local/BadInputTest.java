@@ -117,7 +117,9 @@ class BadInputTest {
                         List.of(
                                 "019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0d01",
                                 "019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0c01",
-                                callers.id(Callers.PREMIUM_USER),
+                                "019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0b02",
+                                "019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0a01",
+                                "019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0f01",
                                 new UUID(0, 0).toString(),
                                 new UUID(-1, -1).toString()),
                         key());

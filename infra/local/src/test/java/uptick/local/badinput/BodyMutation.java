@@ -86,8 +86,7 @@ final class BodyMutation implements Cases.Mutation {
         var spoilt = bad.request().withBody(Request.bytes(text));
         var parsed = read(Request.bytes(text));
         var isWrong = parsed == null || !conformance.objections(schema, parsed).isEmpty();
-        return isWrong ? bad.wrong(how, spoilt)
-                : bad.odd(how, spoilt);
+        return isWrong ? bad.wrong(how, spoilt) : bad.odd(how, spoilt);
     }
 
     private static @Nullable JsonNode read(String bytes) {
