@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/// The people of the tests, one of each kind, with the admin's password: made when they are first needed.
+/// The people of the tests, one of each kind with the admin's password, and keys: made when they are first needed.
 final class Callers {
 
     static final String NOBODY = "nobody";
@@ -13,6 +13,8 @@ final class Callers {
     static final String PREMIUM_USER = "premium user";
     static final String EDITOR = "editor";
     static final String ADMIN = "admin";
+    static final String READ_KEY = "read key";
+    static final String WRITE_KEY = "write key";
 
     private final TestHouse house;
     private final Map<String, String> tokens = new HashMap<>();
@@ -27,6 +29,10 @@ final class Callers {
     synchronized @Nullable String token(String kind) {
         if (kind.equals(NOBODY)) {
             return null;
+        }
+        if (kind.equals(READ_KEY) || kind.equals(WRITE_KEY)) {
+            var owner = token(FREE_USER);
+            return tokens.computeIfAbsent(kind, _ -> key(kind.split(" ")[0], owner));
         }
         var known = tokens.get(kind);
         if (known != null && house.get("/v1/me", known).status() == 200) {
@@ -51,6 +57,11 @@ final class Callers {
     String id(String kind) {
         var _ = token(kind);
         return house.value("SELECT id FROM users WHERE username = '" + login(kind) + "'");
+    }
+
+    private String key(String scope, @Nullable String owner) {
+        var wanted = "{\"name\": \"%1$s\", \"scopes\": [\"%1$s\"]}".formatted(scope);
+        return house.ask("POST", "/v1/me/api-keys", owner, wanted).at("key").text();
     }
 
     private static String login(String kind) {

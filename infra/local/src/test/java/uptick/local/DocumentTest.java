@@ -68,7 +68,7 @@ class DocumentTest {
         var schema = document.root().at("/components/schemas/Problem/properties/type/enum");
 
         assertThat(schema.valueStream().map(JsonNode::asText))
-                .containsExactlyElementsOf(
+                .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(ProblemType.values()).map(ProblemType::uri).toList());
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -16,6 +19,9 @@ import uptick.local.document.Operation;
 /// Calls every operation as its examples say, over HTTP, and holds the answer against the document.
 @WithHouse(toChange = true)
 class DocumentedCallsTest {
+
+    /* This house has no mail, and says so. */
+    private static final Set<String> NEED_MAIL = Set.of("askForReset");
 
     private final ApiDocument document = ApiDocument.read();
     private final Conformance conformance = new Conformance(document);
@@ -36,7 +42,7 @@ class DocumentedCallsTest {
 
     private void works(Operation operation) {
         rows.make();
-        var body = operation.bodyExample();
+        var body = realBody(operation);
 
         var answer =
                 house.ask(
@@ -45,7 +51,9 @@ class DocumentedCallsTest {
                         caller(operation),
                         body == null ? null : body.toString());
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(operation.success());
+        assertThat(answer.status())
+                .as(answer.body())
+                .isEqualTo(NEED_MAIL.contains(operation.id()) ? 503 : operation.success());
         assertThat(
                         conformance.objections(
                                 operation,
@@ -54,6 +62,35 @@ class DocumentedCallsTest {
                                 answer.body().getBytes(StandardCharsets.UTF_8)))
                 .as(answer.body())
                 .isEmpty();
+    }
+
+    /* Examples of what is shown once are no more than examples: in their place stands what the API handed out. */
+    private @Nullable JsonNode realBody(Operation operation) {
+        var example = operation.bodyExample();
+        if (example == null) {
+            return null;
+        }
+        var body = (ObjectNode) example.deepCopy();
+        if (body.has("refresh_token")) {
+            body.put(
+                    "refresh_token",
+                    house.logIn(ExampleRows.NAME, ExampleRows.PASSWORD).at("refresh_token").text());
+        }
+        if (body.has("invite")) {
+            body.put("invite", handedOut("/v1/invites", "{\"email\": \"grace@example.org\"}"));
+        }
+        if (operation.id().equals("confirmReset")) {
+            body.put(
+                    "token",
+                    handedOut(
+                            "/v1/accounts/019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0b02/password-reset",
+                            null));
+        }
+        return body;
+    }
+
+    private String handedOut(String path, @Nullable String body) {
+        return house.ask("POST", path, house.token("admin"), body).at("token").text();
     }
 
     private @Nullable String caller(Operation operation) {

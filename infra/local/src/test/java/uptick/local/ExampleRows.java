@@ -2,8 +2,8 @@ package uptick.local;
 
 import uptick.accounts.CreateFirstAccounts;
 
-/// What the document's examples name, as rows of a house: the account of Ada with her password, the topic and the run of
-/// the example ids.
+/// What the document's examples name, as rows of a house: the account of Ada with her password and key, another account, an
+/// invitation, the topic and the run of the example ids.
 final class ExampleRows {
 
     static final String NAME = "ada";
@@ -15,10 +15,50 @@ final class ExampleRows {
         this.house = house;
     }
 
-    /// Puts them there, or back as they were.
+    /// Puts them there, or back as they were. Who had the names of the examples before keeps everything but the names.
     void make() {
+        house.execute(
+                """
+                UPDATE users
+                SET username = 'was-' || id,
+                    email = NULL
+                WHERE username IN ('ada', 'grace')
+                """);
+        house.execute("DELETE FROM login_throttles");
         var _ = house.house().context().getBean(CreateFirstAccounts.class).user(NAME, PASSWORD);
         house.execute("UPDATE users SET email = 'ada@example.org' WHERE username = 'ada'");
+        house.execute(
+                """
+                INSERT INTO users (id, username, password_hash)
+                SELECT '019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0b02', 'an-example', password_hash
+                FROM users
+                WHERE username = 'ada'
+                ON CONFLICT (id) DO UPDATE
+                SET tier = 'free',
+                    is_editor = false,
+                    is_admin = false,
+                    is_deleted = false,
+                    deleted_at = NULL
+                """);
+        house.execute(
+                """
+                INSERT INTO api_keys (id, user_id, name, key_prefix, key_hash, scopes, issued_at)
+                SELECT '019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0a01', id, 'example', 'uptick_0000', sha256('example'), '{read}', now()
+                FROM users
+                WHERE username = 'ada'
+                ON CONFLICT (id) DO UPDATE
+                SET user_id = excluded.user_id,
+                    revoked_at = NULL
+                """);
+        house.execute(
+                """
+                INSERT INTO invites (id, token_hash, issued_at, expires_at)
+                VALUES ('019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0f01', sha256('example'), now(), now() + interval '1 day')
+                ON CONFLICT (id) DO UPDATE
+                SET used_at = NULL,
+                    used_by = NULL,
+                    revoked_at = NULL
+                """);
         house.execute(
                 """
                 INSERT INTO topics (id, topic_key, title, aliases)

@@ -23,6 +23,8 @@ import uptick.local.document.Operation;
 class IdsTest {
 
     private static final String TOPIC = "019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0d01";
+    private static final String ACCOUNT = "019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0b02";
+    private static final String INVITE = "019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0f01";
     private static final String RUN = "019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0c01";
 
     private static final List<String> PEOPLE =
@@ -54,6 +56,11 @@ class IdsTest {
         TABLE.put("PUT /v1/me/topics/{id}", Row.ofEverybody(TOPIC, 404));
         // What is not followed is not followed, also where there is no such topic.
         TABLE.put("DELETE /v1/me/topics/{id}", Row.ofEverybody(TOPIC, 204));
+        TABLE.put("DELETE /v1/me/api-keys/{id}", Row.owned(IdsTest::apiKeyOf, 404));
+        TABLE.put("DELETE /v1/invites/{id}", Row.ofEverybody(INVITE, 404));
+        TABLE.put("PATCH /v1/accounts/{id}", Row.ofEverybody(ACCOUNT, 404));
+        TABLE.put("DELETE /v1/accounts/{id}", Row.ofEverybody(ACCOUNT, 404));
+        TABLE.put("POST /v1/accounts/{id}/password-reset", Row.ofEverybody(ACCOUNT, 404));
     }
 
     private final ApiDocument document = ApiDocument.read();
@@ -169,6 +176,46 @@ class IdsTest {
                 .toList();
     }
 
+    @TestFactory
+    List<DynamicTest> whoIsNotLetInLearnsNothingByAnIdEither() {
+        return operations().stream()
+                .filter(operation -> !mayCall(operation, Callers.EDITOR))
+                .map(
+                        operation ->
+                                DynamicTest.dynamicTest(
+                                        operation.name(),
+                                        () -> {
+                                            rows.make();
+                                            var _ = callers.token(Callers.EDITOR);
+                                            var before = fingerprint();
+                                            var answers =
+                                                    List.of(
+                                                            ask(
+                                                                    operation,
+                                                                    String.valueOf(
+                                                                            row(operation)
+                                                                                    .everybodys()),
+                                                                    Callers.EDITOR),
+                                                            ask(
+                                                                    operation,
+                                                                    UUID.randomUUID().toString(),
+                                                                    Callers.EDITOR),
+                                                            ask(
+                                                                    operation,
+                                                                    NO_IDS.getFirst(),
+                                                                    Callers.EDITOR));
+
+                                            assertThat(answers)
+                                                    .extracting(Answer::status)
+                                                    .containsOnly(403);
+                                            assertThat(answers)
+                                                    .extracting(Answer::body)
+                                                    .containsOnly(answers.getFirst().body());
+                                            assertThat(fingerprint()).isEqualTo(before);
+                                        }))
+                .toList();
+    }
+
     private List<Operation> operations() {
         return document.operations().stream()
                 .filter(operation -> operation.path().contains("{id}"))
@@ -178,7 +225,7 @@ class IdsTest {
     private List<DynamicTest> forEverybody(BiCheck check) {
         var tests = new ArrayList<DynamicTest>();
         for (var operation : operations()) {
-            for (var caller : PEOPLE) {
+            for (var caller : PEOPLE.stream().filter(each -> mayCall(operation, each)).toList()) {
                 tests.add(
                         DynamicTest.dynamicTest(
                                 operation.name() + ", " + caller,
@@ -191,6 +238,28 @@ class IdsTest {
             }
         }
         return tests;
+    }
+
+    private static String apiKeyOf(TestHouse house, String user) {
+        return house.value(
+                """
+                WITH made AS (
+                  INSERT INTO api_keys (user_id, name, key_prefix, key_hash, scopes, issued_at)
+                  VALUES ('%s', 'a key', 'uptick_0000', sha256(uuid_send(uuidv7())), '{read}', now())
+                  RETURNING id
+                )
+                SELECT id
+                FROM made
+                """
+                        .formatted(user));
+    }
+
+    private static boolean mayCall(Operation operation, String caller) {
+        return switch (operation.role()) {
+            case "user" -> true;
+            case "editor" -> caller.equals(Callers.EDITOR) || caller.equals(Callers.ADMIN);
+            default -> caller.equals(Callers.ADMIN);
+        };
     }
 
     private static Row row(Operation operation) {
@@ -225,6 +294,10 @@ class IdsTest {
             @Nullable BiFunction<TestHouse, String, String> owned,
             @Nullable String everybodys,
             int missing) {
+
+        static Row owned(BiFunction<TestHouse, String, String> owned, int missing) {
+            return new Row(owned, null, missing);
+        }
 
         static Row ofEverybody(String id, int missing) {
             return new Row(null, id, missing);

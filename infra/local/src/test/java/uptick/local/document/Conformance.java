@@ -64,8 +64,13 @@ public final class Conformance {
                 .forEach(
                         documented -> {
                             var value = header.apply(documented.getKey());
-                            var schema = document.follow(documented.getValue()).get("schema");
-                            if (!schemas.objections(schema, typed(schema, value)).isEmpty()) {
+                            var node = document.follow(documented.getValue());
+                            var schema = node.get("schema");
+                            var isLeftOut =
+                                    value.isEmpty() && !node.path("required").asBoolean(false);
+                            if (!isLeftOut
+                                    && !schemas.objections(schema, typed(schema, value))
+                                            .isEmpty()) {
                                 objections.add(documented.getKey() + " is '" + value + "'");
                             }
                         });
