@@ -56,6 +56,7 @@ final class ChangeMe {
     /// @throws uptick.edge.problem.ProblemException where another account, open or closed, has such a name, or the
     ///     password is wrong
     User change(Principal principal, MeChange change, String network) {
+        change.check();
         confirmPassword.require(principal, change.currentPassword(), network);
         try {
             return inTransaction.as(principal, () -> rename(principal, change));

@@ -3,11 +3,12 @@ package uptick.accounts;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import uptick.accounts.name.LoginNames;
 import uptick.accounts.password.PasswordRules;
+import uptick.edge.problem.Problems;
 
 /// What a user may change of their own account; what is left out stays.
 ///
@@ -16,17 +17,19 @@ import uptick.accounts.password.PasswordRules;
 /// @param currentPassword the account's
 @Serdeable(naming = SnakeCaseStrategy.class)
 record MeChange(
-        @Nullable @Size(max = 255) @Pattern(regexp = EMAIL, message = "must be an e-mail address")
-                String email,
-        @Nullable
-                @Size(max = 100)
-                @Pattern(regexp = USERNAME, message = "must have no @ and no space around")
-                String username,
+        @Nullable String email,
+        @Nullable String username,
         @NotBlank @Size(max = PasswordRules.LONGEST) String currentPassword) {
 
-    /* \p{C} are characters that nobody sees: controls, bidirectional marks, halves of a pair. */
-    private static final String EMAIL = "[^\\s@\\p{C}]+@[^\\s@\\p{C}]+";
-    private static final String USERNAME = "[^\\s@\\p{C}]([^@\\p{C}]*[^\\s@\\p{C}])?";
+    /// @throws uptick.edge.problem.ProblemException naming the first field that is wrong
+    void check() {
+        if (email != null && !LoginNames.isEmail(email)) {
+            throw Problems.invalid("email", LoginNames.EMAIL_RULE);
+        }
+        if (username != null && !LoginNames.isUsername(username)) {
+            throw Problems.invalid("username", LoginNames.USERNAME_RULE);
+        }
+    }
 
     @Override
     public String toString() {

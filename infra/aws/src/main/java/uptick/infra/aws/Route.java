@@ -14,7 +14,10 @@ record Route(HttpMethod method, String path, Access access) {
         PUBLIC,
         /// Anyone, but few at a time: the place where passwords are tried and each try costs a CPU.
         PUBLIC_SLOW,
-        /// Bearers of a token that the gateway's authorizer accepts.
+        /// Callers with a token or an API key. The gateway lets them pass and the function looks: an authorizer for tokens
+        /// would refuse every key.
+        CALLER,
+        /// People: bearers of a token that the gateway's authorizer accepts.
         SIGNED_IN
     }
 
@@ -29,19 +32,35 @@ record Route(HttpMethod method, String path, Access access) {
                     new Route(HttpMethod.POST, "/v1/password-resets", Access.PUBLIC_SLOW),
                     new Route(HttpMethod.POST, "/v1/password-resets/confirm", Access.PUBLIC_SLOW),
                     new Route(HttpMethod.POST, "/v1/me/password", Access.SIGNED_IN),
-                    new Route(HttpMethod.GET, "/v1/me", Access.SIGNED_IN));
+                    new Route(HttpMethod.GET, "/v1/me", Access.CALLER),
+                    new Route(HttpMethod.PATCH, "/v1/me", Access.SIGNED_IN),
+                    new Route(HttpMethod.DELETE, "/v1/me", Access.SIGNED_IN),
+                    new Route(HttpMethod.GET, "/v1/me/settings", Access.CALLER),
+                    new Route(HttpMethod.PUT, "/v1/me/settings", Access.CALLER),
+                    new Route(HttpMethod.GET, "/v1/me/api-keys", Access.SIGNED_IN),
+                    new Route(HttpMethod.POST, "/v1/me/api-keys", Access.SIGNED_IN),
+                    new Route(HttpMethod.DELETE, "/v1/me/api-keys/{id}", Access.SIGNED_IN),
+                    new Route(HttpMethod.GET, "/v1/invites", Access.SIGNED_IN),
+                    new Route(HttpMethod.POST, "/v1/invites", Access.SIGNED_IN),
+                    new Route(HttpMethod.DELETE, "/v1/invites/{id}", Access.SIGNED_IN),
+                    new Route(HttpMethod.GET, "/v1/accounts", Access.SIGNED_IN),
+                    new Route(HttpMethod.PATCH, "/v1/accounts/{id}", Access.SIGNED_IN),
+                    new Route(HttpMethod.DELETE, "/v1/accounts/{id}", Access.SIGNED_IN),
+                    new Route(HttpMethod.POST, "/v1/accounts/{id}/password-reset", Access.SIGNED_IN),
+                    new Route(HttpMethod.GET, "/v1/audit", Access.SIGNED_IN),
+                    new Route(HttpMethod.GET, "/v1/audit/verify", Access.SIGNED_IN));
 
     static final List<Route> COLLECTIONS =
             withHealth(
                     "collections",
-                    new Route(HttpMethod.GET, "/v1/collections", Access.SIGNED_IN),
-                    new Route(HttpMethod.GET, "/v1/collections/{id}", Access.SIGNED_IN),
-                    new Route(HttpMethod.GET, "/v1/me/topics", Access.SIGNED_IN),
-                    new Route(HttpMethod.PUT, "/v1/me/topics/{id}", Access.SIGNED_IN),
-                    new Route(HttpMethod.DELETE, "/v1/me/topics/{id}", Access.SIGNED_IN));
+                    new Route(HttpMethod.GET, "/v1/collections", Access.CALLER),
+                    new Route(HttpMethod.GET, "/v1/collections/{id}", Access.CALLER),
+                    new Route(HttpMethod.GET, "/v1/me/topics", Access.CALLER),
+                    new Route(HttpMethod.PUT, "/v1/me/topics/{id}", Access.CALLER),
+                    new Route(HttpMethod.DELETE, "/v1/me/topics/{id}", Access.CALLER));
 
     static final List<Route> TRENDS =
-            withHealth("trends", new Route(HttpMethod.GET, "/v1/trends", Access.SIGNED_IN));
+            withHealth("trends", new Route(HttpMethod.GET, "/v1/trends", Access.CALLER));
 
     private static List<Route> withHealth(String function, Route... routes) {
         return Stream.concat(
