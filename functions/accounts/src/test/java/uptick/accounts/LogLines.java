@@ -11,21 +11,21 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
 /// Keeps everything that is logged, ours down to DEBUG, while it is open.
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
 
     private final ListAppender<ILoggingEvent> kept = new ListAppender<>();
     private final Logger root = logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger ours = logger("uptick");
     private final Level before = Objects.requireNonNull(ours.getLevel());
 
-    LogLines() {
+    public LogLines() {
         ours.setLevel(Level.DEBUG);
         kept.start();
         root.addAppender(kept);
     }
 
     /// Every line with its stack trace.
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(kept.list).stream()
                 .map(
                         event ->

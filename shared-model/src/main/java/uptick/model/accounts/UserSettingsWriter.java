@@ -1,6 +1,7 @@
 package uptick.model.accounts;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
@@ -19,6 +20,23 @@ public interface UserSettingsWriter extends GenericRepository<Settings, UUID> {
     /// account.
     @Query("INSERT INTO user_settings (user_id) VALUES (:userId)")
     void add(UUID userId);
+
+    /// Makes the row of a user who has none yet.
+    ///
+    /// @return 1, or 0 where there is one
+    @Query("INSERT INTO user_settings (user_id) VALUES (:userId) ON CONFLICT (user_id) DO NOTHING")
+    int addMissing(UUID userId);
+
+    /// A user's settings, which nobody else changes until the commit.
+    @Query(
+            """
+            SELECT id, user_id, time_zone, preferred_profile, holding_period, risk_consent_accepted,
+                   risk_consent_accepted_at
+            FROM user_settings
+            WHERE user_id = :userId
+            FOR UPDATE
+            """)
+    Optional<Settings> lock(UUID userId);
 
     /// Changes what a user chose.
     ///

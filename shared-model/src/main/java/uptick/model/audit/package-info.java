@@ -1,4 +1,4 @@
-/// The audit chain: [AuditLog] is its one door, append-only.
+/// The audit chain: [AuditLog] is the one door in, append-only; [AuditTrail] reads, for administrators.
 ///
 /// Imports Micronaut Data.
 @NullMarked

@@ -12,7 +12,8 @@ import uptick.edge.problem.Problems;
 /// @param parts the sort values, none with a line break
 public record Cursor(List<String> parts) {
 
-    private static final int LONGEST = 512;
+    /* A name has 255 characters of up to four bytes, and six bits make a character. */
+    private static final int LONGEST = 1400;
 
     public Cursor {
         parts = List.copyOf(parts);

@@ -11,6 +11,7 @@ public enum ProblemType {
     UNAUTHENTICATED("unauthenticated", "Sign in first", HttpStatus.UNAUTHORIZED),
     WRONG_CREDENTIALS("wrong-credentials", "Name or password is wrong", HttpStatus.UNAUTHORIZED),
     FORBIDDEN("forbidden", "Your role does not allow this", HttpStatus.FORBIDDEN),
+    WRONG_PASSWORD("wrong-password", "The password is wrong", HttpStatus.FORBIDDEN),
     NOT_FOUND("not-found", "There is nothing here", HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",
@@ -24,6 +25,7 @@ public enum ProblemType {
             "idempotency-mismatch",
             "Another request was sent under this key",
             HttpStatus.UNPROCESSABLE_ENTITY),
+    NAME_TAKEN("name-taken", "Another account has this name", HttpStatus.CONFLICT),
     TOO_LARGE("too-large", "The request is too large", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", "Send application/json", HttpStatus.UNSUPPORTED_MEDIA_TYPE),

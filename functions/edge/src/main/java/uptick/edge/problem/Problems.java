@@ -69,6 +69,40 @@ public final class Problems {
                 null);
     }
 
+    /// The caller is signed in, and the password that was to confirm it is not theirs. Not 401: the session is alive.
+    public static ProblemException wrongPassword() {
+        return new ProblemException(
+                ProblemType.WRONG_PASSWORD,
+                "This is not the password of your account.",
+                null,
+                null,
+                null);
+    }
+
+    /// An e-mail address or username belongs to another account.
+    public static ProblemException nameTaken() {
+        return new ProblemException(
+                ProblemType.NAME_TAKEN,
+                "Another account has this e-mail address or username.",
+                null,
+                null,
+                null);
+    }
+
+    /// The state of things does not allow it.
+    ///
+    /// @param detail what stands in the way
+    public static ProblemException conflict(String detail) {
+        return new ProblemException(ProblemType.CONFLICT, detail, null, null, null);
+    }
+
+    /// Too many attempts.
+    ///
+    /// @param retryAfter when the next may be allowed
+    public static ProblemException tooManyRequests(String detail, Duration retryAfter) {
+        return new ProblemException(ProblemType.TOO_MANY_REQUESTS, detail, null, retryAfter, null);
+    }
+
     /// The database does not answer; the request may be sent again.
     public static ProblemException databaseUnavailable(Throwable cause) {
         return new ProblemException(

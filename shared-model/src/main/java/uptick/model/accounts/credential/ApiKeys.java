@@ -47,6 +47,21 @@ public interface ApiKeys extends GenericRepository<ApiKey, UUID> {
             """)
     List<ApiKey> findByUserId(UUID userId, int limit);
 
+    /// The keys of a user's that count, newest first.
+    ///
+    /// @param limit at most so many
+    @Query(
+            """
+            SELECT id, user_id, name, key_prefix, key_hash, scopes, issued_at, expires_at, last_used_at, revoked_at
+            FROM api_keys
+            WHERE user_id = :userId
+              AND revoked_at IS NULL
+              AND (expires_at IS NULL OR expires_at > :now)
+            ORDER BY id DESC
+            LIMIT :limit
+            """)
+    List<ApiKey> findOpen(UUID userId, Instant now, int limit);
+
     /// Ends a key of a user's.
     ///
     /// @return 1, or 0 where the user has no such key or it has ended
@@ -59,4 +74,16 @@ public interface ApiKeys extends GenericRepository<ApiKey, UUID> {
               AND revoked_at IS NULL
             """)
     int revoke(UUID userId, UUID id, Instant now);
+
+    /// Ends all of a user's keys.
+    ///
+    /// @return how many it ended
+    @Query(
+            """
+            UPDATE api_keys
+            SET revoked_at = :now
+            WHERE user_id = :userId
+              AND revoked_at IS NULL
+            """)
+    int revokeOfUser(UUID userId, Instant now);
 }

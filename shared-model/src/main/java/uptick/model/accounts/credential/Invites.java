@@ -47,6 +47,20 @@ public interface Invites extends GenericRepository<Invite, UUID> {
             """)
     List<Invite> findNewest(int limit);
 
+    /// Invitations made before another, the newest first, used and ended ones too.
+    ///
+    /// @param id the other's id
+    /// @param limit at most so many
+    @Query(
+            """
+            SELECT id, token_hash, email, tier, is_editor, created_by, issued_at, expires_at, used_at, used_by, revoked_at
+            FROM invites
+            WHERE id < :id
+            ORDER BY id DESC
+            LIMIT :limit
+            """)
+    List<Invite> findBefore(UUID id, int limit);
+
     /// An invitation by its token's hash, whether it still counts or not.
     @Query(
             """
