@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import jakarta.inject.Singleton;
 import org.flywaydb.core.api.FlywayException;
 
+import uptick.migrations.MigrateAnswer.Kept;
 import uptick.migrations.MigrateAnswer.Recreated;
 import uptick.migrations.MigrateAnswer.RolledBack;
 import uptick.migrations.rollback.RollbackTarget;
@@ -22,6 +23,7 @@ final class RunCommand {
     private final TakeBack takeBack;
     private final RunSeeds runSeeds;
     private final KeepPartitions keepPartitions;
+    private final PublishAuditHead publishAuditHead;
     private final Secrets secrets;
 
     RunCommand(
@@ -32,6 +34,7 @@ final class RunCommand {
             TakeBack takeBack,
             RunSeeds runSeeds,
             KeepPartitions keepPartitions,
+            PublishAuditHead publishAuditHead,
             Secrets secrets) {
         this.owner = owner;
         this.initServer = initServer;
@@ -40,6 +43,7 @@ final class RunCommand {
         this.takeBack = takeBack;
         this.runSeeds = runSeeds;
         this.keepPartitions = keepPartitions;
+        this.publishAuditHead = publishAuditHead;
         this.secrets = secrets;
     }
 
@@ -62,11 +66,17 @@ final class RunCommand {
                 case ROLLBACK -> rollBack(asked);
                 case RECREATE -> recreate(asked);
                 case SEED -> runSeeds.run();
-                case UPKEEP -> keepPartitions.run();
+                case UPKEEP -> keepUp();
             };
         } catch (FlywayException | SQLException | IOException | MissingTable failure) {
             throw new CommandFailed(secrets.hiddenIn(OneLine.of(failure)), failure);
         }
+    }
+
+    private Kept keepUp() throws SQLException, IOException {
+        var kept = keepPartitions.run();
+        publishAuditHead.run();
+        return kept;
     }
 
     private RolledBack rollBack(MigrateCommand asked) throws SQLException {

@@ -23,7 +23,7 @@ AS $$
 #variable_conflict use_column
 BEGIN
   IF NOT app_is_admin() THEN
-    RAISE EXCEPTION 'only an administrator reads the audit log' USING ERRCODE = 'insufficient_privilege';
+    RAISE EXCEPTION 'only an administrator reads the audit log' USING ERRCODE = 'invalid_authorization_specification';
   END IF;
   IF of_subject IS NOT NULL THEN
     RETURN QUERY
@@ -110,7 +110,7 @@ DECLARE
   last_checked bigint;
 BEGIN
   IF NOT app_is_admin() THEN
-    RAISE EXCEPTION 'only an administrator checks the audit log' USING ERRCODE = 'insufficient_privilege';
+    RAISE EXCEPTION 'only an administrator checks the audit log' USING ERRCODE = 'invalid_authorization_specification';
   END IF;
   IF (from_sequence > 0 AND at_most > 0) IS NOT TRUE THEN
     RAISE EXCEPTION 'a check begins somewhere and has an end' USING ERRCODE = 'invalid_parameter_value';

@@ -9,10 +9,10 @@ COMMENT ON COLUMN users.purged_at IS 'When the account was made nobody''s, from 
 -- The newest first, closed ones left out.
 CREATE INDEX ix_users_open ON users (id) WHERE NOT is_deleted;
 
--- Names by byte order, so that a beginning is a range; whether closed comes first, so that no page reads past the others.
-CREATE INDEX ix_users_email_beginning ON users (is_deleted, lower(email) COLLATE "C");
+-- Names by byte order, so that a beginning is a range; closed accounts are passed over without a look at their rows.
+CREATE INDEX ix_users_email_beginning ON users (lower(email) COLLATE "C", is_deleted);
 
-CREATE INDEX ix_users_username_beginning ON users (is_deleted, lower(username) COLLATE "C");
+CREATE INDEX ix_users_username_beginning ON users (lower(username) COLLATE "C", is_deleted);
 
 -- Of a million accounts a handful are administrators', and the last of them has to be told.
 CREATE INDEX ix_users_admins ON users (id) WHERE is_admin;
@@ -29,7 +29,7 @@ DECLARE
   address text;
 BEGIN
   IF NOT app_is_admin() THEN
-    RAISE EXCEPTION 'only an administrator purges an account' USING ERRCODE = 'insufficient_privilege';
+    RAISE EXCEPTION 'only an administrator purges an account' USING ERRCODE = 'invalid_authorization_specification';
   END IF;
   SELECT users.email INTO address FROM users WHERE users.id = account FOR UPDATE;
   -- The name in its place is drawn, not made of the id: nobody can have taken it before.

@@ -13,13 +13,14 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.inject.Singleton;
 
 import uptick.edge.principal.AccessTokens;
+import uptick.edge.principal.PublicJwk;
 import uptick.edge.principal.Role;
 import uptick.edge.principal.TokenSettings;
 import uptick.model.accounts.User;
@@ -30,23 +31,33 @@ final class AccessTokenIssuer {
 
     private static final int SMALLEST_KEY_BITS = 2048;
 
-    private final String keyId;
+    private final RSAKey publicKey;
     private final JWSSigner signer;
     private final TokenSettings tokenSettings;
     private final AccountsSettings settings;
+    private final KeyPublication publication;
     private final Clock clock;
 
-    AccessTokenIssuer(TokenSettings tokenSettings, AccountsSettings settings, Clock clock) {
+    AccessTokenIssuer(
+            TokenSettings tokenSettings,
+            AccountsSettings settings,
+            KeyPublication publication,
+            Clock clock) {
         var key = key(settings);
-        this.keyId = key.getKeyID();
+        this.publicKey = publicHalf(key);
         this.signer = signer(key, tokenSettings);
         this.tokenSettings = tokenSettings;
         this.settings = settings;
+        this.publication = publication;
         this.clock = clock;
     }
 
-    /// A token for an account as it is now.
+    /// A token for an account as it is now. Outside of a transaction, so that a key that is new is published before the
+    /// first token is signed with it.
+    ///
+    /// @throws uptick.edge.problem.ProblemException where the key is to be published and the database does not answer
     IssuedToken issue(User user) {
+        publication.ensure(publicKey);
         var now = clock.instant();
         var lifetime = settings.getAccessTokenLifetime();
         var claims =
@@ -67,7 +78,7 @@ final class AccessTokenIssuer {
         var header =
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(AccessTokens.TYPE)
-                        .keyID(keyId)
+                        .keyID(publicKey.getKeyID())
                         .build();
         var token = new SignedJWT(header, claims);
         try {
@@ -108,7 +119,17 @@ final class AccessTokenIssuer {
         return key;
     }
 
-    /* A token that no function verifies is worse than none: everybody would log in, and be nobody. */
+    /* What is published has no member but those that a verifier reads. */
+    private static RSAKey publicHalf(RSAKey key) {
+        return new RSAKey.Builder(key.getModulus(), key.getPublicExponent())
+                .keyID(key.getKeyID())
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .build();
+    }
+
+    /* A token that no function verifies is worse than none: everybody would log in, and be nobody. The settings' keys
+     * come before those that are published. */
     private static JWSSigner signer(RSAKey key, TokenSettings tokenSettings) {
         try {
             var signer = new RSASSASigner(key);
@@ -116,18 +137,17 @@ final class AccessTokenIssuer {
                     new SignedJWT(
                             new JWSHeader(JWSAlgorithm.RS256), new JWTClaimsSet.Builder().build());
             probe.sign(signer);
-            var published =
-                    JWKSet.parse(tokenSettings.getPublicKeys()).getKeyByKeyId(key.getKeyID());
-            if (published == null || !probe.verify(new RSASSAVerifier(published.toRSAKey()))) {
+            var known =
+                    PublicJwk.parseSet(tokenSettings.getPublicKeys())
+                            .getOrDefault(key.getKeyID(), key.toRSAPublicKey());
+            if (!probe.verify(new RSASSAVerifier(known))) {
                 throw new IllegalStateException(
-                        "uptick.accounts.signing-key is none of uptick.token.public-keys");
+                        "uptick.accounts.signing-key is not the key of its id in uptick.token.public-keys");
             }
             return signer;
         } catch (JOSEException _) {
             // Without the cause, as above.
             throw new IllegalStateException("uptick.accounts.signing-key does not sign");
-        } catch (ParseException wrong) {
-            throw new IllegalStateException("uptick.token.public-keys is no JWK set", wrong);
         }
     }
 }

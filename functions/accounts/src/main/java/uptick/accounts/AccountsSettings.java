@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("uptick.accounts")
 public final class AccountsSettings {
 
-    private static final Duration LONGEST_LIFETIME = Duration.ofMinutes(15);
+    /// The longest that an access token may count.
+    static final Duration LONGEST_LIFETIME = Duration.ofMinutes(15);
+
     private static final int LEAST_MEMORY_KIB = 19 * 1024;
     private static final int LEAST_ITERATIONS = 2;
 

@@ -50,7 +50,8 @@ final class ConfirmPassword {
                 inTransaction
                         .readAs(principal, () -> users.findOpenById(principal.id().value()))
                         .orElseThrow(Problems::unauthenticated);
-        var subject = Secret.hash("account:" + principal.id());
+        // No login name has a NUL: nobody can use these attempts up at the login.
+        var subject = Secret.hash("\0" + principal.id());
         count(subject);
         if (!matches(password, user)) {
             throw Problems.wrongPassword();

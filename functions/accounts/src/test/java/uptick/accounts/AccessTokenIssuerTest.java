@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,7 @@ class AccessTokenIssuerTest {
 
     private final AccountsSettings settings = new AccountsSettings();
     private final TokenSettings tokenSettings = new TokenSettings();
+    private final List<RSAKey> published = new ArrayList<>();
 
     @Test
     void saysWhatEveryFunctionAsksFor() throws Exception {
@@ -140,16 +143,35 @@ class AccessTokenIssuerTest {
     }
 
     @Test
-    void refusesAKeyThatNoFunctionTrusts() throws JOSEException {
-        var id = TestTokens.signingKey().getKeyID();
+    void refusesAKeyUnderAnIdThatTheSettingsGiveToAnother() throws JOSEException {
+        var stranger =
+                new RSAKeyGenerator(2048).keyID(TestTokens.signingKey().getKeyID()).generate();
 
-        for (var kid : List.of(id, "another")) {
-            var stranger = new RSAKeyGenerator(2048).keyID(kid).generate();
+        assertThat(catchThrowable(() -> issuer(stranger.toJSONString())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "uptick.accounts.signing-key is not the key of its id in uptick.token.public-keys");
+    }
 
-            assertThat(catchThrowable(() -> issuer(stranger.toJSONString())))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("uptick.accounts.signing-key is none of uptick.token.public-keys");
-        }
+    @Test
+    void publishesThePublicHalfAloneBeforeItSigns() throws JOSEException {
+        var key =
+                new RSAKey.Builder(new RSAKeyGenerator(2048).keyID("another").generate())
+                        .x509CertSHA256Thumbprint(new Base64URL("AAAA"))
+                        .build();
+        var issuer = issuer(key.toJSONString());
+        assertThat(published).isEmpty();
+
+        issuer.issue(ann(0, false, false));
+
+        assertThat(published)
+                .singleElement()
+                .satisfies(
+                        half ->
+                                assertThat(half.toJSONObject())
+                                        .containsOnlyKeys("kty", "kid", "use", "alg", "n", "e")
+                                        .containsEntry("kid", "another")
+                                        .containsEntry("n", key.getModulus().toString()));
     }
 
     @Test
@@ -164,7 +186,8 @@ class AccessTokenIssuerTest {
     private AccessTokenIssuer issuer(String key) {
         settings.setSigningKey(key);
         tokenSettings.setPublicKeys(TestTokens.publicKeys());
-        return new AccessTokenIssuer(tokenSettings, settings, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new AccessTokenIssuer(
+                tokenSettings, settings, published::add, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static List<String> roles(IssuedToken issued) throws Exception {

@@ -38,6 +38,11 @@ final class AccountsClient {
                 BodyHandlers.ofString());
     }
 
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
     HttpResponse<String> me(String token) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(server.resolve("/v1/me"))

@@ -88,6 +88,70 @@ class AccountsPackageIT {
     }
 
     @Test
+    void keepsSettingsKeysAccountsAndTheAuditLogWithTheRightsOfItsRole() throws SQLException {
+        var ada = rows.account("ada", null);
+        var ann = rows.account("ann", "ann@example.com");
+        rows.execute("UPDATE users SET is_admin = true WHERE id = '%s'".formatted(ada));
+        var admin = TestTokens.of(ada, 0, "user", "editor", "admin");
+        var user = TestTokens.of(ann, 0, "user");
+
+        try (var function = start(LambdaRuntime.of(JAR).handler(ROUTES))) {
+            assertThat(
+                            send(
+                                    function,
+                                    "PUT",
+                                    "/v1/me/settings",
+                                    user,
+                                    "{\"risk_tolerance\": \"high\", \"risk_consent_accepted\": true}"))
+                    .containsEntry("statusCode", 200L);
+            assertThat(body(get(function, "/v1/me/settings", user)))
+                    .containsEntry("preferred_profile", "aggressive");
+            var key =
+                    send(
+                            function,
+                            "POST",
+                            "/v1/me/api-keys",
+                            user,
+                            "{\"name\": \"a\", \"scopes\": [\"read\"]}");
+            assertThat(key).containsEntry("statusCode", 201L);
+            assertThat(
+                            send(
+                                    function,
+                                    "PATCH",
+                                    "/v1/me",
+                                    user,
+                                    "{\"username\": \"anna\", \"current_password\": \"%s\"}"
+                                            .formatted(Rows.PASSWORD)))
+                    .containsEntry("statusCode", 200L);
+            assertThat(send(function, "POST", "/v1/invites", admin, "{}"))
+                    .containsEntry("statusCode", 201L);
+            assertThat(
+                            send(
+                                    function,
+                                    "PATCH",
+                                    "/v1/accounts/" + ann,
+                                    admin,
+                                    "{\"tier\": \"premium\"}"))
+                    .containsEntry("statusCode", 200L);
+            assertThat(
+                            send(
+                                    function,
+                                    "POST",
+                                    "/v1/accounts/" + ann + "/password-reset",
+                                    admin,
+                                    "{}"))
+                    .containsEntry("statusCode", 201L);
+            assertThat(send(function, "DELETE", "/v1/accounts/" + ann, admin, "{}"))
+                    .containsEntry("statusCode", 204L);
+            assertThat(get(function, "/v1/accounts", admin)).containsEntry("statusCode", 200L);
+            assertThat(body(get(function, "/v1/audit", admin)).toString())
+                    .contains("account.closed");
+            assertThat(body(get(function, "/v1/audit/verify", admin))).containsEntry("valid", true);
+            assertQuiet(function, String.valueOf(body(key).get("key")));
+        }
+    }
+
+    @Test
     void saysHowItIsUnderItsOwnName() {
         try (var function = start(LambdaRuntime.of(JAR).handler(ROUTES))) {
             var health = get(function, "/v1/accounts/health", null);
@@ -172,6 +236,17 @@ class AccountsPackageIT {
         return AccountsClient.json(
                 function.invoke(
                                 RecordedEvents.request("POST", "/v1/login")
+                                        .body("application/json", body)
+                                        .json())
+                        .answer());
+    }
+
+    private static Map<String, Object> send(
+            RunningFunction function, String method, String path, String token, String body) {
+        return AccountsClient.json(
+                function.invoke(
+                                RecordedEvents.request(method, path)
+                                        .header("Authorization", "Bearer " + token)
                                         .body("application/json", body)
                                         .json())
                         .answer());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import uptick.edge.principal.Principal;
 import uptick.edge.principal.Role;
 import uptick.edge.problem.Problems;
+import uptick.edge.tier.TierLimits;
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
 import uptick.edge.transaction.Transactions;
@@ -35,10 +36,12 @@ class WatchController {
     private static final int MOST = 1000;
 
     private final TopicWatches watches;
+    private final TierLimits tierLimits;
     private final InTransaction inTransaction;
 
-    WatchController(TopicWatches watches, Transactions transactions) {
+    WatchController(TopicWatches watches, TierLimits tierLimits, Transactions transactions) {
         this.watches = watches;
+        this.tierLimits = tierLimits;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_COLLECTIONS);
     }
 
@@ -54,20 +57,28 @@ class WatchController {
                         .toList());
     }
 
-    /// Follows a topic; once followed, again changes nothing.
+    /// Follows a topic, within what the tier allows; once followed, again changes nothing.
     @Put("/{id}")
     @Secured(Role.Name.USER)
     @Status(HttpStatus.NO_CONTENT)
     void watch(Principal principal, @PathVariable UUID id) {
-        var isTopic =
-                inTransaction.as(
-                        principal,
-                        () ->
-                                watches.watch(principal.id().value(), id) == 1
-                                        || watches.isTopic(id));
-        if (!isTopic) {
-            throw Problems.notFound("topic");
+        inTransaction.as(
+                principal,
+                () -> {
+                    watch(principal, principal.id().value(), id);
+                    return null;
+                });
+    }
+
+    private void watch(Principal principal, UUID user, UUID topic) {
+        watches.lock(user);
+        if (watches.watchWithin(user, topic, tierLimits.topicsWatched(principal)) == 1
+                || watches.isWatched(user, topic)) {
+            return;
         }
+        throw watches.isTopic(topic)
+                ? tierLimits.tooManyTopics(principal)
+                : Problems.notFound("topic");
     }
 
     /// Follows a topic no longer; one that was not followed is as good.

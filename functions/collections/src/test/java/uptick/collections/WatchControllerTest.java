@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -19,6 +24,8 @@ import uptick.testing.token.TrustsTestTokens;
 @TrustsTestTokens
 @MicronautTest(transactional = false)
 @Property(name = "uptick.transaction.assume-role", value = "true")
+@Property(name = "uptick.tier.free.topics-watched", value = "3")
+@Property(name = "datasources.default.maximum-pool-size", value = "8")
 class WatchControllerTest {
 
     private static final String MINE = "/v1/me/topics";
@@ -96,6 +103,44 @@ class WatchControllerTest {
 
         assertThat(rows.one("SELECT count(*) FROM topic_watches")).isEqualTo("2");
         assertThat(ann.get(MINE).body()).contains(iphone);
+    }
+
+    @Test
+    void followsNoMoreTopicsThanTheTierAllows() {
+        var more = Stream.of("A", "B").map(title -> topic(title, "'{}'")).toList();
+        for (var topic : List.of(iphone, jedi, more.getFirst())) {
+            assertThat(ann.put(MINE + "/" + topic).statusCode()).isEqualTo(204);
+        }
+
+        var refused = ann.put(MINE + "/" + more.getLast());
+
+        Problems.assertProblem(refused, 429, "tier-limit");
+        assertThat(refused.body())
+                .contains("\"limit\":\"topics_watched\"", "\"allowed\":3")
+                .doesNotContain("retry_after");
+        assertThat(refused.headers().firstValue("retry-after")).isEmpty();
+        assertThat(ann.put(MINE + "/" + jedi).statusCode()).isEqualTo(204);
+        Problems.assertProblem(ann.put(MINE + "/" + UUID.randomUUID()), 404, "not-found");
+        assertThat(bob.put(MINE + "/" + more.getLast()).statusCode()).isEqualTo(204);
+
+        ann.delete(MINE + "/" + jedi);
+        assertThat(ann.put(MINE + "/" + more.getLast()).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void followsNoMoreThanThatWhereManyAreFollowedAtOnce() throws Exception {
+        var topics =
+                IntStream.range(0, 12).mapToObj(each -> topic("Topic " + each, "'{}'")).toList();
+
+        try (var clients = Executors.newFixedThreadPool(6)) {
+            Function<String, Callable<Integer>> follow =
+                    topic -> () -> ann.put(MINE + "/" + topic).statusCode();
+            for (var each : clients.invokeAll(topics.stream().map(follow).toList())) {
+                assertThat(each.get()).isIn(204, 429);
+            }
+        }
+
+        assertThat(rows.one("SELECT count(*) FROM topic_watches")).isEqualTo("3");
     }
 
     @Test

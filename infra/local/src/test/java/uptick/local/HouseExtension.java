@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Keeps the shared house in the root of the tests, which closes it after the last of them.
+/// Keeps the shared houses in the root of the tests, which closes them after the last of them.
 final class HouseExtension implements ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE =
@@ -19,9 +19,10 @@ final class HouseExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var toChange = context.getRequiredTestClass().getAnnotation(WithHouse.class).toChange();
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Shared.class, _ -> new Shared(), Shared.class)
+                .getOrComputeIfAbsent(toChange, _ -> new Shared(), Shared.class)
                 .house;
     }
 

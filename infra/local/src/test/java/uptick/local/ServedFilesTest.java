@@ -3,6 +3,7 @@ package uptick.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,45 @@ class ServedFilesTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.at("type").text()).isEqualTo("/problems/not-found");
         assertThat(answer.body()).doesNotContain("app.js", "appender", "aliases");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"})
+    void letsFilesOnlyBeRead(String method) {
+        for (var path : List.of("/", "/js/app.js", "/openapi.yml")) {
+            var answer = house.ask(method, path, null, null);
+
+            assertThat(answer.status()).as(path).isEqualTo(405);
+            assertThat(answer.at("type").text()).isEqualTo("/problems/method-not-allowed");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://elsewhere.example, 403",
+        "http://localhost.elsewhere.example, 403",
+        "null, 403",
+        "x' OR, 403",
+        "http://localhost:8080, 200",
+        "http://127.0.0.1, 200"
+    })
+    void doesNothingForThePageOfAnotherSite(String origin, int status) {
+        var answer =
+                Answer.of(
+                        HttpRequest.newBuilder(house.house().address().resolve("/health"))
+                                .header("Origin", origin)
+                                .build());
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type"))
+                .isEqualTo(status == 403 ? "application/problem+json" : "application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/me", "/v1/trends", "/health"})
+    void tellsAnotherMethodFromAnotherAddress(String path) {
+        assertThat(house.ask("DELETE", path, null, null).status()).isEqualTo(405);
+        assertThat(house.ask("DELETE", path + "s", null, null).status()).isEqualTo(404);
     }
 
     @Test

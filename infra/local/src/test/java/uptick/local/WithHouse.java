@@ -7,9 +7,13 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Gives a test class the one [TestHouse] of this JVM as a constructor's parameter: started when first asked for,
-/// stopped with the JVM's last test. Its rows are for reading.
+/// Gives a test class a [TestHouse] as a constructor's parameter: started when first asked for, stopped with the JVM's
+/// last test. There is one whose rows are for reading, and another for the tests that change rows.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(HouseExtension.class)
-@interface WithHouse {}
+@interface WithHouse {
+
+    /// Whether the test changes rows, and can live with those that others of its kind have changed.
+    boolean toChange() default false;
+}

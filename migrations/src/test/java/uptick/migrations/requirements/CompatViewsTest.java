@@ -216,7 +216,7 @@ class CompatViewsTest {
                         SELECT concat_ws(' ', ticker, action, price, quantity) FROM compat.r2_trades ORDER BY ticker                 | SYM1 buy 10.000000 1.50000000
                         SELECT concat_ws(' ', date, content, stocks_analyzed, recommendations_count) FROM compat.r2_reports ORDER BY date | 2020-01-02 Good morning. 0 0
                         SELECT concat_ws(' ', agent_name, enabled, weight, parameters) FROM compat.r2_agent_config ORDER BY agent_name | agent-1 t 1 {}
-                        SELECT concat_ws(' ', action, data = details, details, user_id) FROM compat.r2_audit_log ORDER BY timestamp  | tested t {}
+                        SELECT concat_ws(' ', action, data = details, details, user_id) FROM compat.r2_audit_log ORDER BY timestamp  | action-1 t {}
                         SELECT concat_ws(' ', username, left(password_hash, 10), last_login) FROM compat.r3_users ORDER BY username  | Reader-1 $argon2id$
                         SELECT concat_ws(' ', email, is_admin, is_deleted) FROM compat.r4_users ORDER BY email                       | Reader-1@example.org f f
                         SELECT concat_ws(' ', user_id, risk_consent_accepted, preferred_profile) FROM compat.r4_user_settings ORDER BY user_id | 00000000-0000-7000-8000-000000000001 f moderate

@@ -161,6 +161,24 @@ class AdministratorsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT sequence FROM audit_page(9223372036854775807, NULL, NULL, NULL, 1)",
+                "SELECT checked FROM audit_check(1, 1)",
+                "SELECT account_purge('00000000-0000-7000-8000-00000000000b', now())"
+            })
+    void aloneReadTheAuditLogAndPurgeAccounts(String statement) throws SQLException {
+        for (var other :
+                List.of(People.ANN, People.NOBODY, "00000000-0000-7000-8000-0000000000ff")) {
+            assertThat(People.tell(connection, "uptick_accounts", other, statement))
+                    .as(other)
+                    .isEqualTo("28000");
+        }
+        assertThat(People.tell(connection, "uptick_accounts", People.ADA, statement))
+                .isEqualTo(Script.DONE);
+    }
+
     private List<String> seenBy(String userId) throws SQLException {
         var seen = new ArrayList<String>();
         for (var access : Access.all(connection)) {

@@ -41,6 +41,14 @@ class TemporaryTablesTest {
                 CREATE TEMPORARY TABLE alerts (LIKE public.alerts INCLUDING ALL);
                 CREATE TEMPORARY TABLE audit_log (LIKE public.audit_log INCLUDING ALL);
                 CREATE TEMPORARY TABLE audit_log_head (LIKE public.audit_log_head INCLUDING ALL);
+                CREATE TEMPORARY TABLE refresh_tokens (LIKE public.refresh_tokens INCLUDING ALL);
+                CREATE TEMPORARY TABLE api_keys (LIKE public.api_keys INCLUDING ALL);
+                CREATE TEMPORARY TABLE password_resets (LIKE public.password_resets INCLUDING ALL);
+                CREATE TEMPORARY TABLE topic_watches (LIKE public.topic_watches INCLUDING ALL);
+                CREATE TEMPORARY TABLE watchlist_entries (LIKE public.watchlist_entries INCLUDING ALL);
+                CREATE TEMPORARY TABLE report_deliveries (LIKE public.report_deliveries INCLUDING ALL);
+                CREATE TEMPORARY TABLE user_settings (LIKE public.user_settings INCLUDING ALL);
+                CREATE TEMPORARY TABLE invites (LIKE public.invites INCLUDING ALL);
                 INSERT INTO public.users (id, username, password_hash) VALUES ('00000000-0000-7000-8000-00000000000a', 'ann', 'x');
                 """);
     }
@@ -66,10 +74,14 @@ class TemporaryTablesTest {
                         "schema_version",
                         "app_enter",
                         "app_is_admin",
+                        "account_purge",
                         "audit_append",
+                        "audit_page",
+                        "audit_check",
                         "throttle_attempt",
                         "throttle_forget",
                         "tier_use",
+                        "tier_take",
                         "idempotency_begin",
                         "idempotency_answer",
                         "alert_raise");
@@ -82,6 +94,7 @@ class TemporaryTablesTest {
                     """
                     throttle_attempt('account', sha256('ann'), now(), 60, 3) => login_throttles
                     tier_use('briefs', '2026-11-20', 3) => tier_usage
+                    tier_take('requests', '2026-11-20', 2, 3) => tier_usage
                     idempotency_begin('ann', 'key', sha256('a'), now(), now() + interval '1 hour') => idempotency_keys
                     alert_raise(NULL, 'quota_low', 'a', NULL, 'A', '{}', now()) => alerts
                     audit_append(now(), 'job', 'tested', 'a', '{}') => audit_log
@@ -117,6 +130,38 @@ class TemporaryTablesTest {
                 .containsExactly("in_flight");
         assertThat(Sql.texts(connection, "SELECT state FROM public.idempotency_keys"))
                 .containsExactly("answered");
+    }
+
+    @Test
+    void areNotWhereTheLogIsReadOrAnAccountIsPurged() throws SQLException {
+        Sql.execute(
+                connection,
+                """
+                INSERT INTO public.users (id, username, password_hash, is_admin) VALUES ('00000000-0000-7000-8000-00000000000c', 'ada', 'x', true);
+                INSERT INTO public.api_keys (user_id, name, key_prefix, key_hash, scopes, issued_at)
+                VALUES ('00000000-0000-7000-8000-00000000000a', 'a', 'upt_', sha256('a'), '{read}', now());
+                INSERT INTO pg_temp.users TABLE public.users;
+                INSERT INTO pg_temp.api_keys TABLE public.api_keys;
+                SELECT audit_append(now(), 'job', 'tested', 'a', '{}');
+                SELECT set_config('app.uid', '00000000-0000-7000-8000-00000000000c', true);
+                """);
+
+        assertThat(
+                        Sql.texts(
+                                connection,
+                                "SELECT sequence FROM audit_page(9223372036854775807, NULL, NULL, NULL, 9)"))
+                .containsExactly("1");
+        assertThat(Sql.texts(connection, "SELECT checked FROM audit_check(1, 9)"))
+                .containsExactly("1");
+        assertThat(
+                        Sql.text(
+                                connection,
+                                "SELECT account_purge('00000000-0000-7000-8000-00000000000a', now())"))
+                .isEqualTo("t");
+        assertThat(Sql.text(connection, "SELECT count(*) FROM public.api_keys")).isEqualTo("0");
+        assertThat(Sql.text(connection, "SELECT count(*) FROM pg_temp.api_keys")).isEqualTo("1");
+        assertThat(Sql.texts(connection, "SELECT username FROM pg_temp.users ORDER BY id"))
+                .containsExactly("ann", "ada");
     }
 
     @ParameterizedTest

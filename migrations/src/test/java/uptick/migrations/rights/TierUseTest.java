@@ -18,7 +18,7 @@ import uptick.migrations.Sql;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 
-/// `tier_use`: a user takes what their tier allows, and not once more.
+/// `tier_use` and `tier_take`: a user takes what their tier allows, and not once more.
 @WithDatabase
 class TierUseTest {
 
@@ -101,6 +101,72 @@ class TierUseTest {
     }
 
     @Test
+    void grantsABlockAndOfTheLastOneWhatIsLeft() throws SQLException {
+        as(connection, People.ANN);
+
+        assertThat(take("requests", 4, 10)).isEqualTo("4");
+        assertThat(take("requests", 4, 10)).isEqualTo("4");
+        assertThat(take("requests", 4, 10)).isEqualTo("2");
+        assertThat(take("requests", 4, 10)).isEqualTo("0");
+        assertThat(use("requests", "2026-11-20", 10)).isEqualTo("f");
+        assertThat(usage())
+                .containsExactly("ann 2026-11-20 requests 10", "bob 2026-11-20 briefs 7");
+    }
+
+    @Test
+    void grantsNoBlockUnderALimitThatIsReachedAndTheRestOfOneThatWasRaised() throws SQLException {
+        as(connection, People.BOB);
+
+        assertThat(take("briefs", 4, 5)).isEqualTo("0");
+        assertThat(take("briefs", 4, 9)).isEqualTo("2");
+        assertThat(take("requests", 4, 0)).isEqualTo("0");
+        assertThat(take("requests", 2_000_000_000, 2_000_000_000)).isEqualTo("2000000000");
+        assertThat(take("requests", 2_000_000_000, 2_147_483_647)).isEqualTo("147483647");
+    }
+
+    @Test
+    void grantsInBlocksExactlySoManyOfMoreAtOnce() throws Exception {
+        var granted =
+                Together.run(
+                        database,
+                        16,
+                        one -> {
+                            as(one, People.ANN);
+                            var count = 0;
+                            for (var i = 0; i < 4; i++) {
+                                count += Integer.parseInt(take(one, "requests", 3, 100));
+                            }
+                            return count;
+                        });
+
+        assertThat(granted.stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
+        assertThat(usage())
+                .containsExactly("ann 2026-11-20 requests 100", "bob 2026-11-20 briefs 7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 2, 3, 55000",
+        "00000000-0000-7000-8000-00000000000a, 2, NULL, 22023",
+        "00000000-0000-7000-8000-00000000000a, 0, 3, 22023",
+        "00000000-0000-7000-8000-00000000000a, NULL, 3, 22023"
+    })
+    void failsForNobodyWithoutALimitAndForNoBlock(
+            String userId, String wanted, String allowed, String state) throws SQLException {
+        as(connection, userId);
+
+        assertThatThrownBy(
+                        () ->
+                                Sql.execute(
+                                        connection,
+                                        "SELECT tier_take('requests', '2026-11-20', %s, %s)"
+                                                .formatted(wanted, allowed)))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        failure -> assertThat(failure.getSQLState()).isEqualTo(state));
+    }
+
+    @Test
     void takesNothingInATransactionThatIsRolledBack() throws SQLException {
         as(connection, People.ANN);
         connection.setAutoCommit(false);
@@ -143,6 +209,19 @@ class TierUseTest {
             throws SQLException {
         return Sql.text(
                 connection, "SELECT tier_use('%s', '%s', %d)".formatted(kind, day, allowed));
+    }
+
+    private String take(String kind, int wanted, int allowed) throws SQLException {
+        return take(connection, kind, wanted, allowed);
+    }
+
+    private static String take(Connection connection, String kind, int wanted, int allowed)
+            throws SQLException {
+        return String.valueOf(
+                Sql.text(
+                        connection,
+                        "SELECT tier_take('%s', '2026-11-20', %d, %d)"
+                                .formatted(kind, wanted, allowed)));
     }
 
     private static void as(Connection connection, String userId) throws SQLException {

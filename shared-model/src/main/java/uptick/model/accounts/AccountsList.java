@@ -56,39 +56,19 @@ public interface AccountsList extends GenericRepository<User, UUID> {
             FROM (
               (SELECT users.*, lower(email) COLLATE "C" AS place
                FROM users
-               WHERE NOT is_deleted
-                 AND lower(email) COLLATE "C" >= lower(CAST(:beginning AS text))
+               WHERE lower(email) COLLATE "C" >= lower(CAST(:beginning AS text))
                  AND lower(email) COLLATE "C" < lower(CAST(:beginning AS text)) || chr(1114111)
                  AND lower(email) COLLATE "C" > CAST(:after AS text)
+                 AND is_deleted = ANY (ARRAY[false, CAST(:includeClosed AS boolean)])
                ORDER BY lower(email) COLLATE "C"
                LIMIT :limit)
               UNION ALL
               (SELECT users.*, lower(username) COLLATE "C" AS place
                FROM users
-               WHERE NOT is_deleted
-                 AND lower(username) COLLATE "C" >= lower(CAST(:beginning AS text))
+               WHERE lower(username) COLLATE "C" >= lower(CAST(:beginning AS text))
                  AND lower(username) COLLATE "C" < lower(CAST(:beginning AS text)) || chr(1114111)
                  AND lower(username) COLLATE "C" > CAST(:after AS text)
-               ORDER BY lower(username) COLLATE "C"
-               LIMIT :limit)
-              UNION ALL
-              (SELECT users.*, lower(email) COLLATE "C" AS place
-               FROM users
-               WHERE CAST(:includeClosed AS boolean)
-                 AND is_deleted
-                 AND lower(email) COLLATE "C" >= lower(CAST(:beginning AS text))
-                 AND lower(email) COLLATE "C" < lower(CAST(:beginning AS text)) || chr(1114111)
-                 AND lower(email) COLLATE "C" > CAST(:after AS text)
-               ORDER BY lower(email) COLLATE "C"
-               LIMIT :limit)
-              UNION ALL
-              (SELECT users.*, lower(username) COLLATE "C" AS place
-               FROM users
-               WHERE CAST(:includeClosed AS boolean)
-                 AND is_deleted
-                 AND lower(username) COLLATE "C" >= lower(CAST(:beginning AS text))
-                 AND lower(username) COLLATE "C" < lower(CAST(:beginning AS text)) || chr(1114111)
-                 AND lower(username) COLLATE "C" > CAST(:after AS text)
+                 AND is_deleted = ANY (ARRAY[false, CAST(:includeClosed AS boolean)])
                ORDER BY lower(username) COLLATE "C"
                LIMIT :limit)) AS found
             ORDER BY place

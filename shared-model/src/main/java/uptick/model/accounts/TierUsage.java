@@ -22,6 +22,16 @@ public interface TierUsage extends GenericRepository<User, UUID> {
     @Query("SELECT tier_use(:kind, :day, :allowed)")
     boolean use(Limited kind, LocalDate day, int allowed);
 
+    /// Takes some of what the tier allows the user whose transaction this is, as many as there are left.
+    ///
+    /// @param kind what is limited
+    /// @param day UTC day
+    /// @param wanted how many, at least 1
+    /// @param allowed how many a day
+    /// @return how many were granted, 0 to `wanted`
+    @Query("SELECT tier_take(:kind, :day, :wanted, :allowed)")
+    int take(Limited kind, LocalDate day, int wanted, int allowed);
+
     /// What a tier limits.
     enum Limited {
         REQUESTS,

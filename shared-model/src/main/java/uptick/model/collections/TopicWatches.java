@@ -40,6 +40,34 @@ public interface TopicWatches extends GenericRepository<Topic, UUID> {
             """)
     int watch(UUID userId, UUID topicId);
 
+    /// Makes a user follow a topic unless they follow as many as they may; [#lock] comes first.
+    ///
+    /// @param most how many they may
+    /// @return 1, or 0 where the topic does not exist, was followed before, or is one too many
+    @Query(
+            """
+            INSERT INTO topic_watches (user_id, topic_id)
+            SELECT :userId, id
+            FROM topics
+            WHERE id = :topicId
+              AND (SELECT count(*) FROM topic_watches WHERE user_id = :userId) < :most
+            ON CONFLICT DO NOTHING
+            """)
+    int watchWithin(UUID userId, UUID topicId, int most);
+
+    /// Makes other transactions in which this user begins to follow a topic wait until this one ends, so that two
+    /// cannot both be the last.
+    ///
+    /// @return 1, for a query has to return something
+    @Query(
+            "SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended(CAST(:userId AS text), 7232))")
+    long lock(UUID userId);
+
+    /// Whether a user follows a topic.
+    @Query(
+            "SELECT EXISTS (SELECT FROM topic_watches WHERE user_id = :userId AND topic_id = :topicId)")
+    boolean isWatched(UUID userId, UUID topicId);
+
     /// Makes a user no longer follow a topic.
     ///
     /// @return 1, or 0 where it was not followed

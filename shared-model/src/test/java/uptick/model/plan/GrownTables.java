@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import uptick.model.accounts.AccountsList;
 import uptick.model.accounts.UserSettings;
 import uptick.model.accounts.credential.ApiKeys;
 import uptick.model.accounts.credential.Invites;
@@ -464,6 +465,65 @@ final class GrownTables {
                         Map.of("userId", USER, "limit", "20"),
                         20,
                         50,
+                        0),
+                new Case(
+                        ApiKeys.class,
+                        "findOpen",
+                        Map.of("userId", USER, "now", NOW, "limit", "20"),
+                        20,
+                        50,
+                        0),
+                new Case(
+                        AccountsList.class,
+                        "findBefore",
+                        Map.of("id", LAST_ID, "limit", "20"),
+                        20,
+                        30,
+                        0),
+                new Case(
+                        AccountsList.class,
+                        "findOpenBefore",
+                        Map.of("id", LAST_ID, "limit", "20"),
+                        20,
+                        30,
+                        0),
+                new Case(
+                        AccountsList.class,
+                        "search",
+                        Map.of(
+                                "beginning",
+                                "'User-1'",
+                                "after",
+                                "'user-2@'",
+                                "includeClosed",
+                                "true",
+                                "limit",
+                                "20"),
+                        0,
+                        20,
+                        0),
+                new Case(
+                        AccountsList.class,
+                        "search",
+                        Map.of(
+                                "beginning",
+                                "'User-'",
+                                "after",
+                                "'user-2@'",
+                                "includeClosed",
+                                "true",
+                                "limit",
+                                "20"),
+                        20,
+                        60,
+                        // The order of two branches of at most a page each.
+                        40),
+                new Case(
+                        Invites.class,
+                        "findBefore",
+                        Map.of("id", LAST_ID, "limit", "20"),
+                        20,
+                        30,
                         0),
                 new Case(Invites.class, "findNewest", Map.of("limit", "20"), 20, 30, 0),
                 new Case(Invites.class, "findByTokenHash", Map.of("tokenHash", hash), 1, 6, 0));

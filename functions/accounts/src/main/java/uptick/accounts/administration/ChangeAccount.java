@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import uptick.accounts.administrator.RequireAdministrator;
 import uptick.edge.problem.Problems;
 import uptick.model.accounts.AccountsWriter;
 import uptick.model.accounts.ListedAccount;
@@ -19,6 +20,7 @@ import uptick.model.audit.AuditLog;
 @Singleton
 final class ChangeAccount {
 
+    private final RequireAdministrator requireAdministrator;
     private final AccountsWriter accounts;
     private final RefreshTokens refreshTokens;
     private final ApiKeys apiKeys;
@@ -26,11 +28,13 @@ final class ChangeAccount {
     private final Clock clock;
 
     ChangeAccount(
+            RequireAdministrator requireAdministrator,
             AccountsWriter accounts,
             RefreshTokens refreshTokens,
             ApiKeys apiKeys,
             AuditLog auditLog,
             Clock clock) {
+        this.requireAdministrator = requireAdministrator;
         this.accounts = accounts;
         this.refreshTokens = refreshTokens;
         this.apiKeys = apiKeys;
@@ -108,9 +112,7 @@ final class ChangeAccount {
     private ListedAccount lock(UUID id) {
         accounts.lockAll();
         // While this one waited, another administrator may have taken the role away.
-        if (!accounts.isAdmin()) {
-            throw Problems.unauthenticated();
-        }
+        requireAdministrator.check();
         return accounts.lock(id).orElseThrow(() -> Problems.notFound("account"));
     }
 

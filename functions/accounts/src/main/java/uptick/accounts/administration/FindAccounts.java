@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import uptick.accounts.administrator.RequireAdministrator;
 import uptick.edge.paging.Cursor;
 import uptick.model.accounts.AccountsList;
 import uptick.model.accounts.ListedAccount;
@@ -16,9 +17,11 @@ final class FindAccounts {
 
     private static final UUID GREATEST = new UUID(-1, -1);
 
+    private final RequireAdministrator requireAdministrator;
     private final AccountsList accounts;
 
-    FindAccounts(AccountsList accounts) {
+    FindAccounts(RequireAdministrator requireAdministrator, AccountsList accounts) {
+        this.requireAdministrator = requireAdministrator;
         this.accounts = accounts;
     }
 
@@ -28,6 +31,7 @@ final class FindAccounts {
     /// @param cursor of a former page, null for the first
     AccountView.Page find(
             String beginning, boolean includeClosed, int limit, @Nullable String cursor) {
+        requireAdministrator.check();
         var found =
                 beginning.isEmpty()
                         ? newest(id(cursor), includeClosed, limit + 1)

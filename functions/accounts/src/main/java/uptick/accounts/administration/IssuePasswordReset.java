@@ -9,6 +9,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.inject.Singleton;
 
+import uptick.accounts.administrator.RequireAdministrator;
 import uptick.accounts.secret.Secret;
 import uptick.edge.problem.Problems;
 import uptick.model.accounts.AccountsWriter;
@@ -22,16 +23,19 @@ final class IssuePasswordReset {
 
     private static final Duration LIFETIME = Duration.ofHours(24);
 
+    private final RequireAdministrator requireAdministrator;
     private final AccountsWriter accounts;
     private final PasswordResets passwordResets;
     private final AuditLog auditLog;
     private final Clock clock;
 
     IssuePasswordReset(
+            RequireAdministrator requireAdministrator,
             AccountsWriter accounts,
             PasswordResets passwordResets,
             AuditLog auditLog,
             Clock clock) {
+        this.requireAdministrator = requireAdministrator;
         this.accounts = accounts;
         this.passwordResets = passwordResets;
         this.auditLog = auditLog;
@@ -42,6 +46,7 @@ final class IssuePasswordReset {
     ///
     /// @throws uptick.edge.problem.ProblemException where there is no such account, or it is closed
     Issued issue(UUID admin, UUID id, Secret token) {
+        requireAdministrator.check();
         var account = accounts.lock(id).orElseThrow(() -> Problems.notFound("account"));
         if (account.deletedAt() != null) {
             throw Problems.conflict("This account is closed.");

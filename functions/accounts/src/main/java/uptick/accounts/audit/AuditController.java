@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import uptick.accounts.administrator.RequireAdministrator;
 import uptick.edge.paging.Cursor;
 import uptick.edge.principal.Principal;
 import uptick.edge.principal.Role;
@@ -30,11 +31,17 @@ class AuditController {
     private static final String NO_NUL = "[^\\x00]*";
     private static final String NO_NUL_MESSAGE = "must not contain NUL";
 
+    private final RequireAdministrator requireAdministrator;
     private final AuditTrail trail;
     private final VerifyAudit verifyAudit;
     private final InTransaction inTransaction;
 
-    AuditController(AuditTrail trail, VerifyAudit verifyAudit, Transactions transactions) {
+    AuditController(
+            RequireAdministrator requireAdministrator,
+            AuditTrail trail,
+            VerifyAudit verifyAudit,
+            Transactions transactions) {
+        this.requireAdministrator = requireAdministrator;
         this.trail = trail;
         this.verifyAudit = verifyAudit;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_ACCOUNTS);
@@ -67,7 +74,11 @@ class AuditController {
         var before = cursor == null ? Long.MAX_VALUE : sequence(cursor);
         var found =
                 inTransaction.readAs(
-                        principal, () -> trail.page(before, subject, actor, action, limit + 1));
+                        principal,
+                        () -> {
+                            requireAdministrator.check();
+                            return trail.page(before, subject, actor, action, limit + 1);
+                        });
         var shown = found.stream().limit(limit).map(AuditView::of).toList();
         return new AuditView.Page(
                 shown,

@@ -1,12 +1,14 @@
 package uptick.accounts.audit;
 
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import uptick.accounts.administrator.RequireAdministrator;
 import uptick.edge.principal.Principal;
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
@@ -26,10 +28,15 @@ final class VerifyAudit {
     private static final int ROWS_A_STATEMENT = 50_000;
     private static final int STATEMENTS_A_REQUEST = 6;
 
+    private final RequireAdministrator requireAdministrator;
     private final AuditTrail trail;
     private final InTransaction inTransaction;
 
-    VerifyAudit(AuditTrail trail, Transactions transactions) {
+    VerifyAudit(
+            RequireAdministrator requireAdministrator,
+            AuditTrail trail,
+            Transactions transactions) {
+        this.requireAdministrator = requireAdministrator;
         this.trail = trail;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_ACCOUNTS);
     }
@@ -51,7 +58,7 @@ final class VerifyAudit {
         var statements = 0;
         do {
             var start = next;
-            check = inTransaction.readAs(principal, () -> trail.check(start, rowsAStatement));
+            check = asAdministrator(principal, () -> trail.check(start, rowsAStatement));
             rows += check.checked();
             next = check.nextSequence();
             broken = least(broken, check.brokenSequence());
@@ -68,7 +75,7 @@ final class VerifyAudit {
 
     private @Nullable Long brokenAt(Principal principal, KnownHead known) {
         var found =
-                inTransaction.readAs(
+                asAdministrator(
                         principal, () -> trail.page(known.sequence() + 1, null, null, null, 1));
         // A row that is gone is broken where the chain now ends.
         var newest = found.isEmpty() ? 0 : found.getFirst().sequence();
@@ -78,6 +85,15 @@ final class VerifyAudit {
         return HexFormat.of().formatHex(found.getFirst().hash()).equals(known.hash())
                 ? null
                 : known.sequence();
+    }
+
+    private <T> T asAdministrator(Principal principal, Supplier<T> reading) {
+        return inTransaction.readAs(
+                principal,
+                () -> {
+                    requireAdministrator.check();
+                    return reading.get();
+                });
     }
 
     private static @Nullable Long least(@Nullable Long one, @Nullable Long other) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import uptick.accounts.administrator.RequireAdministrator;
 import uptick.accounts.secret.Secret;
 import uptick.edge.problem.Problems;
 import uptick.model.accounts.credential.Invite;
@@ -16,11 +17,17 @@ import uptick.model.audit.AuditLog;
 @Singleton
 final class KeepInvites {
 
+    private final RequireAdministrator requireAdministrator;
     private final Invites invites;
     private final AuditLog auditLog;
     private final Clock clock;
 
-    KeepInvites(Invites invites, AuditLog auditLog, Clock clock) {
+    KeepInvites(
+            RequireAdministrator requireAdministrator,
+            Invites invites,
+            AuditLog auditLog,
+            Clock clock) {
+        this.requireAdministrator = requireAdministrator;
         this.invites = invites;
         this.auditLog = auditLog;
         this.clock = clock;
@@ -28,11 +35,13 @@ final class KeepInvites {
 
     /// The invitations made before another, newest first.
     List<Invite> before(UUID id, int limit) {
+        requireAdministrator.check();
         return invites.findBefore(id, limit);
     }
 
     /// Makes an invitation.
     InviteView.Created create(UUID admin, NewInvite wanted, Secret token) {
+        requireAdministrator.check();
         var now = clock.instant();
         var expiresAt = now.plus(wanted.lifetime());
         var tier = wanted.tierOrFree();
@@ -66,6 +75,7 @@ final class KeepInvites {
     ///
     /// @throws uptick.edge.problem.ProblemException where there is none that could still be used
     void revoke(UUID admin, UUID id) {
+        requireAdministrator.check();
         var now = clock.instant();
         if (invites.revoke(id, now) == 0) {
             throw Problems.notFound("invitation that is open");

@@ -450,6 +450,14 @@ class AccountsOverHttpTest {
                 .isEqualTo(401);
         assertThat(api.send("DELETE", "/v1/accounts/" + ada + "?purge=true", forged, null).status())
                 .isEqualTo(401);
+        for (var path : List.of("/v1/accounts", "/v1/invites", "/v1/audit", "/v1/audit/verify")) {
+            assertThat(api.get(path, forged).status()).as(path).isEqualTo(401);
+        }
+        assertThat(api.send("POST", "/v1/invites", forged, "{}").status()).isEqualTo(401);
+        assertThat(
+                        api.send("POST", "/v1/accounts/" + ada + "/password-reset", forged, null)
+                                .status())
+                .isEqualTo(401);
         assertThat(accounts.text("SELECT is_admin FROM users WHERE username = 'ann'"))
                 .isEqualTo("f");
     }

@@ -209,7 +209,7 @@ class AuditOverHttpTest {
                 for (var pieces : List.of(1, 2, 7, 59, 60, 61)) {
                     assertThat(firstBroken(pieces))
                             .as("%s by %s", broken, pieces)
-                            .isEqualTo(broken);
+                            .isEqualTo(broken.longValue());
                 }
                 tamper(
                         "UPDATE audit_log SET action = rtrim(action, '!') WHERE sequence = "

@@ -1,12 +1,9 @@
 package uptick.edge.authentication;
 
-import java.util.Optional;
-
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
-import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 
 import uptick.edge.principal.Principal;
@@ -23,9 +20,7 @@ final class PrincipalBinder implements TypedRequestArgumentBinder<Principal> {
     @Override
     public BindingResult<Principal> bind(
             ArgumentConversionContext<Principal> context, HttpRequest<?> source) {
-        var principal =
-                BearerAuthentication.principal(
-                        source.getUserPrincipal(Authentication.class).orElse(null));
-        return () -> Optional.ofNullable(principal);
+        var principal = CurrentPrincipal.of(source);
+        return () -> principal;
     }
 }

@@ -15,6 +15,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import org.jspecify.annotations.Nullable;
 
+import uptick.edge.request.EdgeSettings;
+
 /// The framework's adapter from an HTTP API event to the controllers, with what it gets wrong mended on the way in
 /// and out:
 /// - cookies arrive in a list of their own and would be lost; they become the cookie header;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// - identity headers of other AWS front doors (`x-amzn-oidc-*`) are dropped: nothing in front of us sets
 ///   them, so only a client can have;
 /// - a path with what no URI has in it (a space, a brace, a lone %) would fail the invocation; it is escaped,
-///   and finds its route or none.
+///   and finds its route or none;
+/// - an empty body would be a failure to read one, also where a route can do without; it becomes a blank one;
+/// - the viewer's address, see [ViewerHop].
 ///
 /// What it cannot mend: the event joins repeated query parameters by commas, and the framework splits at every
 /// comma, so a comma inside of a value cannot be told from a second value. No parameter of ours takes one.
@@ -36,13 +40,22 @@ final class HttpApiFunction extends APIGatewayV2HTTPEventFunction {
     private static final Pattern NOT_OF_A_PATH =
             Pattern.compile("%(?!\\p{XDigit}{2})|[^\\w.~!$&'()*+,;=:@/%-]|(?<=^/)/");
 
+    private final ViewerHop viewerHop;
+
     HttpApiFunction(ApplicationContext context) {
         super(context);
+        viewerHop = new ViewerHop(context.getBean(EdgeSettings.class).getHopSecret());
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        event.setHeaders(requestHeaders(event.getHeaders(), event.getCookies()));
+        var headers = requestHeaders(event.getHeaders(), event.getCookies());
+        viewerHop.settle(event, headers);
+        event.setHeaders(headers);
+        if (event.getBody() == null || event.getBody().isEmpty()) {
+            event.setBody(" ");
+            event.setIsBase64Encoded(false);
+        }
         var http = event.getRequestContext().getHttp();
         http.setPath(escaped(http.getPath()));
         return repaired(super.handleRequest(event, context));

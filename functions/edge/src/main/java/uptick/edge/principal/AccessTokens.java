@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JOSEException;
@@ -20,6 +21,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.inject.Singleton;
@@ -46,13 +48,15 @@ public final class AccessTokens {
             Set.of("sub", "iat", "exp", "jti", ROLES, TIER, TOKEN_EPOCH);
     /* A token of ours is under 1 kB; what is far longer is not worth parsing. */
     private static final int LONGEST = 4096;
+    /* RFC 7515, 7.1. The library passes over characters that do not belong there, and one token would have many texts. */
+    private static final Pattern FORM = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final Map<String, RSAPublicKey> settingsKeys;
     private final PublishedKeys publishedKeys;
 
     AccessTokens(TokenSettings settings, PublishedKeys publishedKeys, Clock clock) {
-        this.settingsKeys = PublicJwk.keysOfSet(settings.getPublicKeys());
+        this.settingsKeys = settingsKeys(settings);
         this.publishedKeys = publishedKeys;
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
         processor.setJWSKeySelector((header, _) -> keys(header));
@@ -63,12 +67,13 @@ public final class AccessTokens {
 
     /// A token that may be worth verifying, empty for what is none.
     public Optional<SignedJWT> parse(String token) {
-        if (token.length() > LONGEST) {
+        if (token.length() > LONGEST || !FORM.matcher(token).matches()) {
             return Optional.empty();
         }
         try {
             return Optional.of(SignedJWT.parse(token));
-        } catch (ParseException | IllegalArgumentException wrong) {
+        } catch (ParseException | IllegalArgumentException | NullPointerException wrong) {
+            // The last is the library's for a header that is a JSON null.
             LOG.debug("No access token: {}", wrong.getMessage());
             return Optional.empty();
         }
@@ -101,6 +106,15 @@ public final class AccessTokens {
     /// The principal of a token, as [#parse] and [#verify] say.
     public Optional<Principal> verify(String token) {
         return parse(token).flatMap(this::verify);
+    }
+
+    private static Map<String, RSAPublicKey> settingsKeys(TokenSettings settings) {
+        try {
+            return PublicJwk.parseSet(settings.getPublicKeys());
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "uptick.token.public-keys: " + wrong.getMessage(), wrong);
+        }
     }
 
     private List<RSAPublicKey> keys(JWSHeader header) {
@@ -142,6 +156,18 @@ public final class AccessTokens {
                     new JWTClaimsSet.Builder().issuer(settings.getIssuer()).build(),
                     REQUIRED);
             this.clock = clock;
+        }
+
+        /* To the library a claim that is null is there; one without an end would be good for ever. */
+        @Override
+        public void verify(JWTClaimsSet claims, @Nullable SecurityContext context)
+                throws BadJWTException {
+            super.verify(claims, context);
+            for (var name : REQUIRED) {
+                if (claims.getClaim(name) == null) {
+                    throw new BadJWTException("JWT claim is null: " + name);
+                }
+            }
         }
 
         @Override

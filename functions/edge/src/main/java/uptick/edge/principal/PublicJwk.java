@@ -35,17 +35,17 @@ public final class PublicJwk {
     /// The keys in a JWK set's text, by id.
     ///
     /// @throws IllegalArgumentException where one is of another kind, two have one id, or the text is none
-    static Map<String, RSAPublicKey> keysOfSet(String jwkSet) {
+    public static Map<String, RSAPublicKey> parseSet(String jwkSet) {
         var keys = new HashMap<String, RSAPublicKey>();
         try {
             for (var jwk : JWKSet.parse(jwkSet).getKeys()) {
                 if (keys.put(jwk.getKeyID(), usable(jwk).toRSAPublicKey()) != null) {
                     throw new IllegalArgumentException(
-                            "uptick.token.public-keys has two keys of the id " + jwk.getKeyID());
+                            "the JWK set has two keys of the id " + jwk.getKeyID());
                 }
             }
         } catch (ParseException | JOSEException wrong) {
-            throw new IllegalArgumentException("uptick.token.public-keys is no JWK set", wrong);
+            throw new IllegalArgumentException("no JWK set", wrong);
         }
         return Map.copyOf(keys);
     }

@@ -11,6 +11,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
@@ -43,6 +44,8 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
                         response.status().getCode() < 500 ? null : logged(context),
                         fields.isEmpty() ? null : fields.getFirst().field(),
                         fields.isEmpty() ? null : fields,
+                        null,
+                        null,
                         null);
         if (response.status() == HttpStatus.UNAUTHORIZED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.to(context.getRequest()));
@@ -61,6 +64,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
             case FORBIDDEN -> "Your role does not allow this.";
             case NOT_FOUND -> "No such address.";
             case METHOD_NOT_ALLOWED -> "This address exists, but not with that method.";
+            case NOT_ACCEPTABLE -> "This address answers in another type than you accept.";
             case REQUEST_ENTITY_TOO_LARGE -> "The body is larger than this address takes.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send application/json.";
             default ->
@@ -101,15 +105,21 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
                                             .thenComparing(FieldError::detail))
                             .toList();
             case ConversionErrorException conversion ->
-                    List.of(wrong(conversion.getArgument(), "is not of the documented type"));
-            case UnsatisfiedRouteException missing ->
-                    List.of(wrong(missing.getArgument(), "is missing"));
+                    wrong(conversion.getArgument(), "is not of the documented type");
+            case UnsatisfiedRouteException missing -> wrong(missing.getArgument(), "is missing");
             default -> List.of();
         };
     }
 
-    private static FieldError wrong(Argument<?> argument, String detail) {
-        return new FieldError(NameUtils.underscoreSeparate(argument.getName()), detail);
+    /* The name of the parameter that takes the body is our business. */
+    private static List<FieldError> wrong(Argument<?> argument, String detail) {
+        return argument.getAnnotationMetadata().hasAnnotation(Body.class)
+                ? List.of()
+                : List.of(
+                        new FieldError(
+                                NameUtils.underscoreSeparate(argument.getName())
+                                        .toLowerCase(Locale.ROOT),
+                                detail));
     }
 
     /* Validation names the method and its parameter first ("logIn.credentials.password"): only what the client sent is its business. */

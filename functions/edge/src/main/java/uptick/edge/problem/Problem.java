@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param field the first wrong field of the request, snake_case, dots between levels
 /// @param errors all wrong fields, null where no field is to blame
 /// @param retryAfterSeconds when to try again, as in the Retry-After header
+/// @param limit the name of the tier's limit that was reached
+/// @param allowed how many it allows
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -27,7 +29,9 @@ public record Problem(
         @Nullable String instance,
         @Nullable String field,
         @Nullable List<FieldError> errors,
-        @Nullable Long retryAfterSeconds) {
+        @Nullable Long retryAfterSeconds,
+        @Nullable String limit,
+        @Nullable Integer allowed) {
 
     /// The media type of every error.
     public static final String MEDIA_TYPE = "application/problem+json";

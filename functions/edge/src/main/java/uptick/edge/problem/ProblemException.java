@@ -13,6 +13,7 @@ public final class ProblemException extends RuntimeException {
     private final String detail;
     private final @Nullable String field;
     private final @Nullable Duration retryAfter;
+    private final transient @Nullable Limit limit;
 
     ProblemException(
             ProblemType type,
@@ -25,6 +26,16 @@ public final class ProblemException extends RuntimeException {
         this.detail = detail;
         this.field = field;
         this.retryAfter = retryAfter;
+        this.limit = null;
+    }
+
+    ProblemException(ProblemType type, String detail, @Nullable Duration retryAfter, Limit limit) {
+        super(type.uri() + ": " + detail);
+        this.type = type;
+        this.detail = detail;
+        this.field = null;
+        this.retryAfter = retryAfter;
+        this.limit = limit;
     }
 
     /// What kind of refusal.
@@ -46,4 +57,12 @@ public final class ProblemException extends RuntimeException {
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
+
+    /// The tier's limit that was reached, if that is why.
+    public @Nullable Limit limit() {
+        return limit;
+    }
+
+    /// A limit by its name, and what it allows.
+    public record Limit(String name, int allowed) {}
 }

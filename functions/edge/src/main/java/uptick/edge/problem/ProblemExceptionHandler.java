@@ -29,6 +29,7 @@ final class ProblemExceptionHandler
                     exception.getCause());
         }
         var retryAfter = exception.retryAfter();
+        var limit = exception.limit();
         var body =
                 new Problem(
                         type.uri(),
@@ -38,7 +39,9 @@ final class ProblemExceptionHandler
                         null,
                         exception.field(),
                         null,
-                        retryAfter == null ? null : retryAfter.toSeconds());
+                        retryAfter == null ? null : retryAfter.toSeconds(),
+                        limit == null ? null : limit.name(),
+                        limit == null ? null : limit.allowed());
         var response =
                 HttpResponse.<Problem>status(type.status())
                         .body(body)

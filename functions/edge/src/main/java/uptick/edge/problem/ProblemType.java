@@ -12,6 +12,10 @@ public enum ProblemType {
     WRONG_CREDENTIALS("wrong-credentials", "Name or password is wrong", HttpStatus.UNAUTHORIZED),
     FORBIDDEN("forbidden", "Your role does not allow this", HttpStatus.FORBIDDEN),
     WRONG_PASSWORD("wrong-password", "The password is wrong", HttpStatus.FORBIDDEN),
+    RISK_CONSENT_REQUIRED(
+            "risk-consent-required",
+            "Accept that recommendations are at your own risk first",
+            HttpStatus.FORBIDDEN),
     NOT_FOUND("not-found", "There is nothing here", HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",
@@ -30,6 +34,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", "Send application/json", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TOO_MANY_REQUESTS("too-many-requests", "Too many requests", HttpStatus.TOO_MANY_REQUESTS),
+    TIER_LIMIT("tier-limit", "Your tier allows no more", HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL_ERROR(
             "internal-error", "Something went wrong on our side", HttpStatus.INTERNAL_SERVER_ERROR),
     DATABASE_UNAVAILABLE(

@@ -2,6 +2,8 @@ package uptick.edge.problem;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /// Makes refusals: call sites say `throw Problems.notFound("topic")`.
 public final class Problems {
 
@@ -18,6 +20,29 @@ public final class Problems {
     /// @param detail what would be right
     public static ProblemException invalid(String field, String detail) {
         return new ProblemException(ProblemType.INVALID_REQUEST, detail, field, null, null);
+    }
+
+    /// The request's body is not what it has to be, and no field of it is to blame.
+    ///
+    /// @param detail what would be right
+    public static ProblemException unreadable(String detail) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, detail, null, null, null);
+    }
+
+    /// The body's media type is not the one that is read.
+    public static ProblemException unsupportedMediaType() {
+        return new ProblemException(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json.", null, null, null);
+    }
+
+    /// The body is larger than what is read.
+    public static ProblemException tooLarge() {
+        return new ProblemException(
+                ProblemType.TOO_LARGE,
+                "The body is larger than this address takes.",
+                null,
+                null,
+                null);
     }
 
     /// There is no such thing, or none that the caller may see: the two are not told apart.
@@ -44,6 +69,29 @@ public final class Problems {
         return new ProblemException(
                 ProblemType.WRONG_CREDENTIALS,
                 "There is no account with this name and password.",
+                null,
+                null,
+                null);
+    }
+
+    /// All of what the caller's tier allows is used.
+    ///
+    /// @param limit its name, such as `requests_per_day`
+    /// @param retryAfter when there is more, null where waiting does not help
+    public static ProblemException tierLimit(
+            String limit, int allowed, @Nullable Duration retryAfter) {
+        return new ProblemException(
+                ProblemType.TIER_LIMIT,
+                "Your tier's limit is reached: %s is %d.".formatted(limit, allowed),
+                retryAfter,
+                new ProblemException.Limit(limit, allowed));
+    }
+
+    /// The caller has not accepted the risk of acting on recommendations.
+    public static ProblemException riskConsentRequired() {
+        return new ProblemException(
+                ProblemType.RISK_CONSENT_REQUIRED,
+                "Recommendations are shown after risk_consent_accepted is set in /v1/me/settings.",
                 null,
                 null,
                 null);

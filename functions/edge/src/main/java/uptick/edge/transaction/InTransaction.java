@@ -62,6 +62,11 @@ public final class InTransaction {
         return run(TransactionDefinition.READ_ONLY, null, work);
     }
 
+    /// Whether this thread is inside of such work: more of it would be part of the same transaction.
+    public boolean isUnderWay() {
+        return operations.findTransactionStatus().isPresent();
+    }
+
     private <T extends @Nullable Object> T run(
             TransactionDefinition definition, @Nullable Principal principal, Supplier<T> work) {
         try {

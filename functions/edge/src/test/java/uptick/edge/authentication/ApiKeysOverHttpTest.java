@@ -82,6 +82,8 @@ class ApiKeysOverHttpTest {
                 .containsExactly(403, 403, 200, 403, 200);
         assertThat(statuses("POST", "/guarded/prediction", callers))
                 .containsExactly(403, 403, 200, 403, 200);
+        assertThat(statuses("POST", "/open/thing", callers))
+                .containsExactly(403, 200, 403, 403, 200);
         assertThat(statuses("POST", "/guarded/anybody", callers))
                 .containsExactly(200, 200, 200, 200, 200);
         assertThat(statuses("GET", "/nowhere", callers)).containsExactly(404, 404, 404, 404, 404);

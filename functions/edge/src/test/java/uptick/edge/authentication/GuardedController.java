@@ -84,6 +84,19 @@ class GuardedController {
         return "anybody";
     }
 
+    /// A controller for anybody, but for one method.
+    @Controller("/open")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @Requires(property = "uptick.guarded")
+    static class OpenController {
+
+        @Post("/thing")
+        @Secured(Role.Name.USER)
+        String write(Principal principal) {
+            return principal.id().toString();
+        }
+    }
+
     /// A controller for people alone.
     @Controller("/people")
     @PeopleOnly

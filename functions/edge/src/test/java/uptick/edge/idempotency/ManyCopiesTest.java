@@ -29,6 +29,7 @@ import uptick.testing.token.TrustsTestTokens;
 @MicronautTest(transactional = false)
 @Property(name = "uptick.probe.effects", value = "true")
 @Property(name = "uptick.transaction.assume-role", value = "true")
+@Property(name = "uptick.tier.free.requests-per-day", value = "1000000")
 @Property(name = "datasources.default.maximum-pool-size", value = "16")
 class ManyCopiesTest {
 

@@ -89,6 +89,18 @@ class EchoController {
         return principal.id().toString();
     }
 
+    @Get("/admins")
+    @Secured(Role.Name.ADMIN)
+    String admins(Principal principal) {
+        return principal.id().toString();
+    }
+
+    @Post("/mine")
+    @Secured(Role.Name.USER)
+    String change(Principal principal) {
+        return principal.id().toString();
+    }
+
     @Get("/somebodys")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     String somebodys(java.security.Principal somebody) {

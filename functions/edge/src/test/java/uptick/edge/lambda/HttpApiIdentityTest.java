@@ -93,6 +93,122 @@ class HttpApiIdentityTest {
     }
 
     @Test
+    void believesNoIdentityHeaderThatIsRepeatedInSeveralCases() {
+        for (var path : GUARDED) {
+            var event =
+                    RecordedEvents.request("GET", path)
+                            .header("x-place", "admin")
+                            .header("x-another-place", "admin,root")
+                            .header("x-third-place", UUID.randomUUID().toString())
+                            .json()
+                            .replace("x-place", "x-amzn-oidc-identity")
+                            .replace("x-another-place", "X-Amzn-Oidc-Identity")
+                            .replace("x-third-place", "X-AMZN-OIDC-IDENTITY");
+
+            assertThat(function.send(event).status()).as(event).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void believesTheTokenAndNoIdentityHeaderBesideIt() {
+        var user = UUID.randomUUID();
+
+        for (var path : GUARDED) {
+            for (var name : List.of("x-amzn-oidc-identity", "X-Amzn-Oidc-Identity")) {
+                var event =
+                        RecordedEvents.request("GET", path)
+                                .header("Authorization", "Bearer " + TestTokens.of(user, 0, "user"))
+                                .header("x-place", UUID.randomUUID().toString())
+                                .json();
+
+                var answer = function.send(event.replace("x-place", name));
+
+                assertThat(answer.body()).as(name).isEqualTo(user.toString());
+            }
+        }
+    }
+
+    @Test
+    void takesTheRolesFromTheTokenAndNoneFromTheClaimsOfAnAuthorizer() {
+        var user = UUID.randomUUID();
+        var claims =
+                Map.of(
+                        "sub",
+                        UUID.randomUUID().toString(),
+                        "roles",
+                        "[user editor admin]",
+                        "tier",
+                        "premium",
+                        "token_epoch",
+                        "9");
+
+        var asUser =
+                RecordedEvents.request("GET", "/admins")
+                        .header("Authorization", "Bearer " + TestTokens.of(user, 0, "user"))
+                        .authorized(claims, List.of("admin"));
+        var asAdmin =
+                RecordedEvents.request("GET", "/admins")
+                        .header(
+                                "Authorization",
+                                "Bearer " + TestTokens.of(user, 0, "user", "editor", "admin"))
+                        .authorized(Map.of("sub", "nobody", "roles", "[]"), List.of());
+
+        assertThat(function.send(asUser).status()).isEqualTo(403);
+        assertThat(function.send(asAdmin).body()).isEqualTo(user.toString());
+        for (var path : GUARDED) {
+            var answer =
+                    function.send(
+                            RecordedEvents.request("GET", path)
+                                    .header(
+                                            "Authorization",
+                                            "Bearer " + TestTokens.of(user, 0, "user"))
+                                    .authorized(claims, null));
+            assertThat(answer.body()).as(path).isEqualTo(user.toString());
+        }
+    }
+
+    @Test
+    void believesNoClaimsOfAnAuthorizerBesideATokenThatIsWrong() {
+        for (var path : GUARDED) {
+            assertNobody(
+                    RecordedEvents.request("GET", path)
+                            .header("Authorization", "Bearer e30.e30.e30")
+                            .authorized(
+                                    Map.of(
+                                            "sub",
+                                            UUID.randomUUID().toString(),
+                                            "roles",
+                                            "[user admin]"),
+                                    null));
+        }
+    }
+
+    @Test
+    void knowsTheBearerWhateverTheCaseOfTheHeaderButNotOfTwo() {
+        var user = UUID.randomUUID();
+        var event =
+                RecordedEvents.request("GET", "/mine")
+                        .header("x-place", "Bearer " + TestTokens.of(user, 0, "user"))
+                        .json();
+
+        for (var name : List.of("authorization", "Authorization", "AUTHORIZATION")) {
+            assertThat(function.send(event.replace("x-place", name)).body())
+                    .as(name)
+                    .isEqualTo(user.toString());
+        }
+        var twice =
+                RecordedEvents.request("GET", "/mine")
+                        .header("x-place", "Bearer " + TestTokens.of(user, 0, "user"))
+                        .header(
+                                "x-another-place",
+                                "Bearer " + TestTokens.of(UUID.randomUUID(), 0, "user"))
+                        .json()
+                        .replace("x-place", "authorization")
+                        .replace("x-another-place", "Authorization");
+        assertThat(function.send(twice).status()).isEqualTo(401);
+    }
+
+    @Test
     void showsNoControllerAnIdentityHeader() {
         var seen =
                 function.seen(

@@ -5,8 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,16 +28,33 @@ import uptick.testing.token.TestTokens;
 /// the runtime hands over and takes back.
 final class InProcess implements AutoCloseable {
 
-    private final ApplicationContext context =
-            LeanContext.builder()
-                    .properties(
-                            Map.of(
-                                    "uptick.echo",
-                                    "true",
-                                    "uptick.token.public-keys",
-                                    TestTokens.publicKeys()))
-                    .start();
-    private final HttpApiHandler handler = new HttpApiHandler(context);
+    private final ApplicationContext context;
+    private final HttpApiHandler handler;
+
+    InProcess() {
+        this(Map.of());
+    }
+
+    /// @param settings besides those that every test has
+    InProcess(Map<String, Object> settings) {
+        context =
+                LeanContext.builder()
+                        .classLoader(new AsPackaged())
+                        .properties(
+                                Map.of(
+                                        "uptick.shape",
+                                        "true",
+                                        "uptick.echo",
+                                        "true",
+                                        // There is no database to count in.
+                                        "uptick.tier.count-requests",
+                                        "false",
+                                        "uptick.token.public-keys",
+                                        TestTokens.publicKeys()))
+                        .properties(settings)
+                        .start();
+        handler = new HttpApiHandler(context);
+    }
 
     Answer send(HttpApiEvent event) {
         return send(event.json());
@@ -122,6 +142,24 @@ final class InProcess implements AutoCloseable {
                 }
             }
             return values.toString();
+        }
+    }
+
+    /// Sees no beans of the server and the client that only tests have: with them, bodies would be read by the server's
+    /// binder.
+    private static final class AsPackaged extends ClassLoader {
+
+        AsPackaged() {
+            super(InProcess.class.getClassLoader());
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            return Collections.enumeration(
+                    Collections.list(super.getResources(name)).stream()
+                            .filter(url -> !url.getPath().contains("netty"))
+                            .filter(url -> !url.getPath().contains("micronaut-http-client"))
+                            .toList());
         }
     }
 }

@@ -24,6 +24,7 @@ import uptick.testing.token.TrustsTestTokens;
 @TrustsTestTokens
 @MicronautTest(transactional = false)
 @Property(name = "uptick.probe", value = "true")
+@Property(name = "uptick.tier.count-requests", value = "false")
 class ProblemsOverHttpTest {
 
     private final EmbeddedServer server;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.request;
+
+import org.jspecify.annotations.NullMarked;

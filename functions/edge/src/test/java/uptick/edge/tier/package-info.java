@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.edge.tier;
+
+import org.jspecify.annotations.NullMarked;
