@@ -42,7 +42,10 @@ export function field({ name, node, input, described = input, hint, value, compl
   const say = (message) => {
     error.textContent = message;
     const ids = [hint === '' ? '' : hinted.id, message === '' ? '' : error.id].filter((id) => id !== '');
-    described.setAttribute('aria-describedby', ids.join(' '));
+    described.toggleAttribute('aria-describedby', false);
+    if (ids.length > 0) {
+      described.setAttribute('aria-describedby', ids.join(' '));
+    }
     if (described === input) {
       input.setAttribute('aria-invalid', String(message !== ''));
     }
