@@ -97,7 +97,8 @@ final class Api extends Construct {
                             .integration(integration)
                             .authorizer(
                                     switch (route.access()) {
-                                        case PUBLIC, PUBLIC_SLOW, CALLER -> new HttpNoneAuthorizer();
+                                        case PUBLIC, PUBLIC_SLOW, CALLER ->
+                                                new HttpNoneAuthorizer();
                                         case SIGNED_IN -> signedIn;
                                     })
                             .build();

@@ -46,7 +46,8 @@ record Route(HttpMethod method, String path, Access access) {
                     new Route(HttpMethod.GET, "/v1/accounts", Access.SIGNED_IN),
                     new Route(HttpMethod.PATCH, "/v1/accounts/{id}", Access.SIGNED_IN),
                     new Route(HttpMethod.DELETE, "/v1/accounts/{id}", Access.SIGNED_IN),
-                    new Route(HttpMethod.POST, "/v1/accounts/{id}/password-reset", Access.SIGNED_IN),
+                    new Route(
+                            HttpMethod.POST, "/v1/accounts/{id}/password-reset", Access.SIGNED_IN),
                     new Route(HttpMethod.GET, "/v1/audit", Access.SIGNED_IN),
                     new Route(HttpMethod.GET, "/v1/audit/verify", Access.SIGNED_IN));
 

@@ -21,7 +21,9 @@ final class RouteTable {
         Map<String, String> authorization = new HashMap<>();
         for (String line : Files.readAllLines(PAGE)) {
             List<String> cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
-            if (cells.size() == 9 && cells.get(1).startsWith("`") && cells.get(1).contains("/v1/")) {
+            if (cells.size() == 9
+                    && cells.get(1).startsWith("`")
+                    && cells.get(1).contains("/v1/")) {
                 String route = cells.get(1).replace("`", "");
                 if (!route.contains("/v1/local/")) {
                     authorization.put(route, isForPeople(cells) ? "JWT" : "NONE");
