@@ -1,7 +1,5 @@
 package uptick.accounts.session;
 
-import java.util.Optional;
-
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,6 +26,7 @@ class SessionController {
     private final LogIn logIn;
     private final RefreshSession refreshSession;
     private final EndSession endSession;
+    private final PresentedToken presentedToken;
     private final SessionAnswers answers;
     private final CallerAddress callerAddress;
 
@@ -35,11 +34,13 @@ class SessionController {
             LogIn logIn,
             RefreshSession refreshSession,
             EndSession endSession,
+            PresentedToken presentedToken,
             SessionAnswers answers,
             CallerAddress callerAddress) {
         this.logIn = logIn;
         this.refreshSession = refreshSession;
         this.endSession = endSession;
+        this.presentedToken = presentedToken;
         this.answers = answers;
         this.callerAddress = callerAddress;
     }
@@ -53,11 +54,12 @@ class SessionController {
     }
 
     /// Gives the next tokens for a refresh token, in the way in which it came.
+    ///
+    /// @param body a [Presented], or nothing
     @Post("/token/refresh")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<Grant> refresh(
-            @Nullable @Body @Valid Presented presented, HttpRequest<?> request) {
-        var inBody = inBody(presented);
+    HttpResponse<Grant> refresh(@Nullable @Body String body, HttpRequest<?> request) {
+        var inBody = presentedToken.in(body);
         var token = inBody.or(() -> answers.cookie().of(request));
         return answers.of(
                 refreshSession.refresh(token.orElseThrow(Problems::unauthenticated)),
@@ -65,10 +67,12 @@ class SessionController {
     }
 
     /// Ends the session of a refresh token.
+    ///
+    /// @param body a [Presented], or nothing
     @Post("/logout")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<?> logOut(@Nullable @Body @Valid Presented presented, HttpRequest<?> request) {
-        var inBody = inBody(presented);
+    HttpResponse<?> logOut(@Nullable @Body String body, HttpRequest<?> request) {
+        var inBody = presentedToken.in(body);
         if (inBody.isPresent()) {
             endSession.end(inBody.get());
             return HttpResponse.noContent();
@@ -87,9 +91,5 @@ class SessionController {
     HttpResponse<?> logOutEverywhere(Principal principal) {
         endSession.endAll(principal);
         return HttpResponse.noContent().header(HttpHeaders.SET_COOKIE, answers.cookie().clear());
-    }
-
-    private static Optional<String> inBody(@Nullable Presented presented) {
-        return Optional.ofNullable(presented).map(Presented::refreshToken);
     }
 }
