@@ -41,11 +41,16 @@ final class ManyLogins implements AutoCloseable {
         }
     }
 
+    /* Interrupted itself, it leaves the flag for whoever waits next. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         threads.shutdownNow();
-        if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("Logins do not end");
+        try {
+            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Logins do not end");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }
