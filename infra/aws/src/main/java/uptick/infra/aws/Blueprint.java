@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param publicKeys the JWKS (public members only) that access tokens are verified with
 /// @param secretsEpoch a number that, raised by one, replaces every generated secret and re-reads the others
 /// @param alarmEmail where alarms are sent, or null for nobody
-record Blueprint(Path project, String publicKeys, int secretsEpoch, @Nullable String alarmEmail) {
+/// @param mailServer what sends links for forgotten passwords, or null where administrators hand them out
+record Blueprint(
+        Path project,
+        String publicKeys,
+        int secretsEpoch,
+        @Nullable String alarmEmail,
+        @Nullable MailServer mailServer) {
 
     private static final Pattern PRIVATE_MEMBER =
             Pattern.compile("\"(d|p|q|dp|dq|qi|oth|k)\"\\s*:");
@@ -32,6 +38,11 @@ record Blueprint(Path project, String publicKeys, int secretsEpoch, @Nullable St
             throw new IllegalArgumentException(
                     "The secrets' epoch starts at 1, not " + secretsEpoch);
         }
+    }
+
+    /// A deploy that sends no mail.
+    Blueprint(Path project, String publicKeys, int secretsEpoch, @Nullable String alarmEmail) {
+        this(project, publicKeys, secretsEpoch, alarmEmail, null);
     }
 
     /// Reads the public keys from the file that [SigningKeyMaker] wrote.

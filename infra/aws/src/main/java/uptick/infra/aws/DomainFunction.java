@@ -97,6 +97,12 @@ final class DomainFunction extends Construct {
         foundation.database().admit(function, shape.id());
     }
 
+    /// Lets it reach a port of the internet besides that of HTTPS.
+    DomainFunction letOut(int port, String what) {
+        membership.addEgressRule(Peer.anyIpv6(), Port.tcp(port), what);
+        return this;
+    }
+
     private SecurityGroup membership(FunctionShape shape, Network network) {
         SecurityGroup group =
                 SecurityGroup.Builder.create(this, "Membership")

@@ -103,6 +103,20 @@ record FunctionShape(
         return "functions/%s/target/uptick-%s-lambda.jar".formatted(role.domain(), role.domain());
     }
 
+    /// The same with a way out to the internet.
+    FunctionShape callingOut() {
+        return new FunctionShape(
+                id,
+                artefact,
+                handler,
+                role,
+                memoryMegabytes,
+                timeout,
+                concurrency,
+                true,
+                snapStart);
+    }
+
     /// The domain's name as it stands in the paths of its health checks.
     String domain() {
         return role.domain();

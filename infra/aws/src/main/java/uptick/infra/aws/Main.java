@@ -14,7 +14,8 @@ public final class Main {
 
     private Main() {}
 
-    /// Choices come as CDK context: `uptick:secrets` (a number, default 1) and `uptick:alarm-email` (default none).
+    /// Choices come as CDK context: `uptick:secrets` (a number, default 1), `uptick:alarm-email` (default none),
+    /// `uptick:mail-host` with `uptick:mail-from` (default none) and `uptick:mail-port` (default 587).
     public static void main(String[] arguments) {
         App app = UptickApp.builder().build();
         Blueprint blueprint =
@@ -22,7 +23,11 @@ public final class Main {
                         Path.of("../..").toAbsolutePath().normalize(),
                         Blueprint.publicKeysIn(Path.of("keys/jwks.json")),
                         Integer.parseInt(requireNonNullElse(choice(app, "uptick:secrets"), "1")),
-                        choice(app, "uptick:alarm-email"));
+                        choice(app, "uptick:alarm-email"),
+                        MailServer.of(
+                                choice(app, "uptick:mail-host"),
+                                choice(app, "uptick:mail-port"),
+                                choice(app, "uptick:mail-from")));
         UptickStack stack = new UptickStack(app, "Uptick", blueprint);
         // a new finding fails the synth, hence the deploy
         Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().build());

@@ -7,6 +7,7 @@ import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.SecretsManagerSecretOptions;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
@@ -27,6 +28,9 @@ final class UptickStack extends Stack {
 
     /// Made by the operator before the first deploy: the key of YouTube's Data API.
     static final String YOUTUBE_KEY = "uptick/collections/youtube-key";
+
+    /// Made by the operator where a mail server is named: JSON with the `user` and `password` that accounts logs in to it with.
+    static final String MAIL_LOGIN = "uptick/accounts/mail";
 
     private static final String AUDIENCE = "uptick";
 
@@ -60,13 +64,10 @@ final class UptickStack extends Stack {
                         blueprint.publicKeys(),
                         "UPTICK_EDGE_HOP_SECRET",
                         hopSecret);
-        Map<String, String> signing =
-                Map.of("UPTICK_ACCOUNTS_SIGNING_KEY", operatorSecret(SIGNING_KEY));
         Map<String, String> youtube =
                 Map.of("UPTICK_COLLECTIONS_YOUTUBE_KEY", operatorSecret(YOUTUBE_KEY));
 
-        Alias accounts =
-                http(FunctionShape.ACCOUNTS, foundation, edge, signing).publishAfter(ready);
+        Alias accounts = accounts(foundation, edge, site).publishAfter(ready);
         Alias collections =
                 http(FunctionShape.COLLECTIONS, foundation, edge, youtube).publishAfter(ready);
         Alias trends = http(FunctionShape.TRENDS, foundation, edge, Map.of()).publishAfter(ready);
@@ -147,6 +148,30 @@ final class UptickStack extends Stack {
                         .compatibleRuntimes(List.of(Runtime.JAVA_25))
                         .build();
         return new Foundation(blueprint, network, database, secrets, key, certificates);
+    }
+
+    private DomainFunction accounts(Foundation foundation, Map<String, String> edge, Site site) {
+        Map<String, String> own = new HashMap<>();
+        own.put("UPTICK_ACCOUNTS_SIGNING_KEY", operatorSecret(SIGNING_KEY));
+        own.put("UPTICK_ACCOUNTS_SITE_URL", site.address());
+        MailServer mailServer = foundation.blueprint().mailServer();
+        if (mailServer == null) {
+            return http(FunctionShape.ACCOUNTS, foundation, edge, own);
+        }
+        own.put("UPTICK_MAIL_HOST", mailServer.host());
+        own.put("UPTICK_MAIL_PORT", Integer.toString(mailServer.port()));
+        own.put("UPTICK_MAIL_FROM", mailServer.from());
+        own.put("UPTICK_MAIL_USER", mailLogin("user"));
+        own.put("UPTICK_MAIL_PASSWORD", mailLogin("password"));
+        return http(FunctionShape.ACCOUNTS.callingOut(), foundation, edge, own)
+                .letOut(mailServer.port(), "The mail server");
+    }
+
+    private static String mailLogin(String field) {
+        return DomainFunction.reference(
+                SecretValue.secretsManager(
+                        MAIL_LOGIN,
+                        SecretsManagerSecretOptions.builder().jsonField(field).build()));
     }
 
     private DomainFunction http(

@@ -38,7 +38,9 @@ class FunctionsTest {
                         FunctionShape.ACCOUNTS,
                         "uptick.edge.lambda.HttpApiHandler",
                         "uptick_accounts",
-                        union(EDGE, Set.of("UPTICK_ACCOUNTS_SIGNING_KEY"))),
+                        union(
+                                EDGE,
+                                Set.of("UPTICK_ACCOUNTS_SIGNING_KEY", "UPTICK_ACCOUNTS_SITE_URL"))),
                 Arguments.of(
                         FunctionShape.COLLECTIONS,
                         "uptick.edge.lambda.HttpApiHandler",
