@@ -175,8 +175,8 @@ class MeOverHttpTest {
         void endsEverythingThatCouldActForTheAccount() throws SQLException {
             accounts.execute(
                     """
-                    INSERT INTO refresh_tokens (user_id, family_id, token_hash, issued_at, expires_at)
-                    VALUES ('%1$s', uuidv4(), sha256('1'), '2026-11-20Z', '2036-11-20Z');
+                    INSERT INTO refresh_tokens (user_id, family_id, token_hash, issued_at, expires_at, ends_at, token_epoch)
+                    VALUES ('%1$s', uuidv4(), sha256('1'), '2026-11-20Z', '2036-11-20Z', '2036-11-20Z', 0);
                     INSERT INTO api_keys (user_id, name, key_prefix, key_hash, scopes, issued_at)
                     VALUES ('%1$s', 'a', 'uptick_', sha256('1'), ARRAY['read'], '2026-11-20Z');
                     """
@@ -240,7 +240,7 @@ class MeOverHttpTest {
 
             var refused = close(token, Rows.PASSWORD);
 
-            assertThat(refused.problem()).isEqualTo("429 /problems/too-many-requests");
+            assertThat(refused.problem()).isEqualTo("429 /problems/too-many-attempts");
             assertThat(Integer.parseInt(refused.retryAfter())).isBetween(1, 901);
             assertThat(change(Map.of("username", "x")).status()).isEqualTo(429);
             assertThat(api.get("/v1/me", token).status()).isEqualTo(200);
@@ -254,7 +254,7 @@ class MeOverHttpTest {
 
             assertThat(change(Map.of("username", "anna")).status()).isEqualTo(200);
 
-            assertThat(accounts.text("SELECT count(*) FROM login_throttles")).isEqualTo("0");
+            assertThat(accounts.text("SELECT count(*) FROM login_throttles WHERE kind = 'account'")).isEqualTo("0");
         }
 
         @Test

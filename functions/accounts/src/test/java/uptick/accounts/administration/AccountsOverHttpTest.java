@@ -388,7 +388,7 @@ class AccountsOverHttpTest {
             assertThat(issued.status()).as(issued.body()).isEqualTo(201);
             assertThat(issued.cacheControl()).isEqualTo("no-store");
             var token = issued.text("token");
-            assertThat(token).matches("[A-Za-z0-9_-]{43}");
+            assertThat(token).matches("uppr_[A-Za-z0-9_-]{43}");
             assertThat(
                             accounts.text(
                                     "SELECT concat_ws(' ', encode(token_hash, 'hex') = encode(sha256('%s'), 'hex'), issued_by, user_id, expires_at - issued_at) FROM password_resets"
@@ -465,8 +465,8 @@ class AccountsOverHttpTest {
     private void giveCredentials() throws SQLException {
         accounts.execute(
                 """
-                INSERT INTO refresh_tokens (user_id, family_id, token_hash, issued_at, expires_at)
-                VALUES ('%1$s', uuidv4(), sha256('1'), '2026-11-20Z', '2036-11-20Z');
+                INSERT INTO refresh_tokens (user_id, family_id, token_hash, issued_at, expires_at, ends_at, token_epoch)
+                VALUES ('%1$s', uuidv4(), sha256('1'), '2026-11-20Z', '2036-11-20Z', '2036-11-20Z', 0);
                 INSERT INTO api_keys (user_id, name, key_prefix, key_hash, scopes, issued_at)
                 VALUES ('%1$s', 'a', 'uptick_', sha256('1'), ARRAY['read'], '2026-11-20Z');
                 """

@@ -81,7 +81,7 @@ class ApiKeysOverHttpTest {
                                 assertThat(item)
                                         .containsEntry("id", created.text("id"))
                                         .containsEntry("last_used_at", null)
-                                        .containsEntry("prefix", key.substring(0, 12)));
+                                        .containsEntry("prefix", key.substring(0, 15)));
         assertThat(list.body()).doesNotContain(key).doesNotContain("hash");
         assertThat(
                         accounts.text(

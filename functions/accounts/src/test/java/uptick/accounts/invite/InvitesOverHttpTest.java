@@ -57,7 +57,7 @@ class InvitesOverHttpTest {
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         assertThat(created.cacheControl()).isEqualTo("no-store");
         var secret = created.text("token");
-        assertThat(secret).matches("[A-Za-z0-9_-]{43}");
+        assertThat(secret).matches("upin_[A-Za-z0-9_-]{43}");
         assertThat(days(created)).isEqualTo(90);
         assertThat(accounts.text("SELECT encode(token_hash, 'hex') FROM invites"))
                 .isEqualTo(accounts.text("SELECT encode(sha256('%s'), 'hex')".formatted(secret)));
