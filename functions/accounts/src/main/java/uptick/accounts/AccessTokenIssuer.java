@@ -52,12 +52,16 @@ public final class AccessTokenIssuer {
         this.clock = clock;
     }
 
-    /// A token for an account as it is now. Outside of a transaction, so that a key that is new is published before the
-    /// first token is signed with it.
+    /// Publishes the key where it is new, so that what is signed with it is believed everywhere. To be called before each
+    /// token, and before its transaction: a key is known to others after its own commit.
     ///
     /// @throws uptick.edge.problem.ProblemException where the key is to be published and the database does not answer
-    public IssuedToken issue(User user) {
+    public void publishKey() {
         publication.ensure(publicKey);
+    }
+
+    /// A token for an account as it is now.
+    public IssuedToken issue(User user) {
         var now = clock.instant();
         var lifetime = settings.getAccessTokenLifetime();
         var claims =

@@ -65,12 +65,9 @@ final class PublishSigningKey implements KeyPublication {
             return;
         }
         if (inTransaction.isUnderWay()) {
-            // What is written in somebody else's transaction may yet be rolled back, and is seen
-            // by nobody before. No waiting here either: others may need the connection.
-            if (publishUnlessItSigns(key, clock.instant()) != null) {
-                takeTurn(key.getKeyID());
-            }
-            return;
+            // What is written in somebody else's transaction is seen by nobody before its commit, and
+            // waiting here would keep a connection from those who need one.
+            throw new IllegalStateException("a key is published before a transaction, not in one");
         }
         publishing.lock();
         try {

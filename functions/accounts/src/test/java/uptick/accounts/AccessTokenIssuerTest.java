@@ -162,7 +162,7 @@ class AccessTokenIssuerTest {
         var issuer = issuer(key.toJSONString());
         assertThat(published).isEmpty();
 
-        issuer.issue(ann(0, false, false));
+        issuer.publishKey();
 
         assertThat(published)
                 .singleElement()

@@ -76,6 +76,7 @@ final class ChangePassword {
             throw Problems.wrongPassword();
         }
         var hash = passwordHashes.hash(change.newPassword());
+        sessions.prepare();
         return inTransaction
                 .as(principal, () -> replace(id, user.passwordHash(), hash))
                 .orElseThrow(Problems::wrongPassword);

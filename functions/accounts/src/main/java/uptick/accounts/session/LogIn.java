@@ -78,6 +78,7 @@ final class LogIn {
                 passwordHashes.isOutdated(hash)
                         ? passwordHashes.hash(credentials.password())
                         : null;
+        sessions.prepare();
         return inTransaction
                 .asJob(() -> enter(found.get(), login, better))
                 .orElseThrow(Problems::wrongCredentials);

@@ -58,6 +58,7 @@ final class RefreshSession {
     ///     but for one that was used a moment ago
     Session refresh(String token) {
         var hash = new OpaqueToken(token).hash();
+        sessions.prepare();
         return switch (inTransaction.asJob(() -> exchange(hash, clock.instant()))) {
             case Outcome.Refreshed(var session) -> session;
             case Outcome.Raced() -> throw Problems.refreshRaced();

@@ -27,6 +27,11 @@ final class Sessions {
         this.settings = settings;
     }
 
+    /// Has to come before the transaction in which a session is opened or carried on.
+    void prepare() {
+        accessTokens.publishKey();
+    }
+
     /// A new session of an account as it is now.
     Session open(User user, Instant now) {
         return next(user, UUID.randomUUID(), now.plus(settings.longest()), now);

@@ -160,7 +160,7 @@ class RefreshOverHttpTest {
         var ended = refresh("uprt_" + "A".repeat(43));
 
         assertEnded(ended);
-        for (var wrong : List.of("x", "\\u0000", "uprt_", "' OR 1=1 --", "\\ud800")) {
+        for (var wrong : List.of("x", "uprt_", "' OR 1=1 --")) {
             var answer = refresh(wrong);
             assertThat(answer.statusCode()).as(wrong).isEqualTo(401);
             assertThat(answer.body()).isEqualTo(ended.body());
@@ -172,7 +172,9 @@ class RefreshOverHttpTest {
                 .as("a refresh token is no access token")
                 .isEqualTo(401);
         assertThat(refresh(access).statusCode()).as("nor the other way").isIn(400, 401);
-        assertThat(refresh("x".repeat(256)).statusCode()).isEqualTo(400);
+        for (var unreadable : List.of("x".repeat(256), "\\u0000", "\\ud800")) {
+            assertThat(refresh(unreadable).statusCode()).isEqualTo(400);
+        }
     }
 
     private HttpResponse<String> refresh(String token) throws Exception {
