@@ -78,9 +78,7 @@ class AdministrationPageTest extends InBrowser {
         row.getByTestId("reset-link-submit").click();
 
         assertThat(tab.find("secret"))
-                .hasValue(
-                        Pattern.compile(
-                                Pattern.quote(house.house().address() + "/#reset=") + "[\\w-]+"));
+                .hasValue(Pattern.compile("^http://localhost:\\d+/#reset=[\\w-]+$"));
         assertThat(tab.find("valid-until")).containsText("Valid until");
         tab.find("put-away").click();
         assertThat(tab.find("secret")).hasCount(0);
@@ -108,9 +106,7 @@ class AdministrationPageTest extends InBrowser {
         tab.find("field-email").fill("sam@example.com");
         tab.find("invite-form-submit").click();
         assertThat(tab.find("secret"))
-                .hasValue(
-                        Pattern.compile(
-                                Pattern.quote(house.house().address() + "/#invite=") + "[\\w-]+"));
+                .hasValue(Pattern.compile("^http://localhost:\\d+/#invite=[\\w-]+$"));
         var row = tab.find("invite-row").filter(named("sam@example.com"));
         assertThat(row).containsText("open");
         row.getByTestId("revoke").click();

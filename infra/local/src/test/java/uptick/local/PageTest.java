@@ -159,8 +159,12 @@ class PageTest extends InBrowser {
     void readsOnWhenTheServerWantsAnotherToken() {
         house.addUser("a-keen-reader", false);
         tab.signInAndRead("a-keen-reader", house.password());
+        // As far as the server goes the session is as it was, and only its access token is not.
         house.execute(
                 "UPDATE users SET token_epoch = token_epoch + 1 WHERE username = 'a-keen-reader'");
+        house.execute(
+                "UPDATE refresh_tokens SET token_epoch = token_epoch + 1 WHERE user_id = "
+                        + "(SELECT id FROM users WHERE username = 'a-keen-reader')");
 
         tab.find("load-more").click();
 
