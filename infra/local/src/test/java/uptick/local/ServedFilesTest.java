@@ -115,7 +115,7 @@ class ServedFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/me", "/v1/trends", "/health"})
+    @ValueSource(strings = {"/v1/collections", "/v1/trends", "/health"})
     void tellsAnotherMethodFromAnotherAddress(String path) {
         assertThat(house.ask("DELETE", path, null, null).status()).isEqualTo(405);
         assertThat(house.ask("DELETE", path + "s", null, null).status()).isEqualTo(404);
