@@ -65,7 +65,8 @@ final class PublishSigningKey implements KeyPublication {
             return;
         }
         if (inTransaction.isUnderWay()) {
-            // What is written in somebody else's transaction is seen by nobody before its commit, and
+            // What is written in somebody else's transaction is seen by nobody before its commit,
+            // and
             // waiting here would keep a connection from those who need one.
             throw new IllegalStateException("a key is published before a transaction, not in one");
         }

@@ -254,7 +254,8 @@ class MeOverHttpTest {
 
             assertThat(change(Map.of("username", "anna")).status()).isEqualTo(200);
 
-            assertThat(accounts.text("SELECT count(*) FROM login_throttles WHERE kind = 'account'")).isEqualTo("0");
+            assertThat(accounts.text("SELECT count(*) FROM login_throttles WHERE kind = 'account'"))
+                    .isEqualTo("0");
         }
 
         @Test

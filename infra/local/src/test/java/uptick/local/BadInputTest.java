@@ -90,13 +90,15 @@ class BadInputTest {
 
     @Test
     void badEventsOfLambdaAreRefusedLikewise() {
-        var lambda = new HttpApiHandler(house.house().context());
         var sent = 0;
-        for (var first = 0L; first < EVENTS; first += BATCH) {
-            for (var bad : batch(first)) {
-                if (bad.request().isWellFormed()) {
-                    sent++;
-                    judge(bad, send(lambda, bad.request()));
+        try (var context = house.asFunction()) {
+            var lambda = new HttpApiHandler(context);
+            for (var first = 0L; first < EVENTS; first += BATCH) {
+                for (var bad : batch(first)) {
+                    if (bad.request().isWellFormed()) {
+                        sent++;
+                        judge(bad, send(lambda, bad.request()));
+                    }
                 }
             }
         }

@@ -5,17 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.micronaut.context.ApplicationContext;
 import org.jspecify.annotations.Nullable;
 
+import uptick.edge.lambda.LeanContext;
 import uptick.local.sample.SampleWorld;
 import uptick.local.sample.youtube.ReplayingYoutube;
+import uptick.testing.lambda.AsPackaged;
 
 /// A house in this JVM as [LocalRunner] builds it, on a free port, with what it printed.
 final class TestHouse implements AutoCloseable {
@@ -85,6 +90,27 @@ final class TestHouse implements AutoCloseable {
 
     House house() {
         return house;
+    }
+
+    /// An application over the same rows with the beans that a packaged function has, for events of Lambda. To be closed.
+    ApplicationContext asFunction() {
+        var whole = house.context();
+        var settings = new HashMap<String, Object>();
+        for (var name :
+                List.of(
+                        "datasources.default.url",
+                        "datasources.default.username",
+                        "datasources.default.password",
+                        "uptick.transaction.assume-role",
+                        "uptick.token.public-keys",
+                        "uptick.accounts.signing-key")) {
+            settings.put(name, whole.getRequiredProperty(name, String.class));
+        }
+        return LeanContext.builder()
+                .classLoader(new AsPackaged(TestHouse.class.getClassLoader()))
+                .singletons(whole.getBean(Clock.class))
+                .properties(settings)
+                .start();
     }
 
     /// The lines that the person at the keyboard saw.

@@ -32,7 +32,7 @@ public enum ProblemType {
             "idempotency-mismatch",
             "Another request was sent under this key",
             HttpStatus.UNPROCESSABLE_ENTITY),
-    NAME_TAKEN("name-taken", "There is an account of this name", HttpStatus.CONFLICT),
+    NAME_TAKEN("name-taken", "Another account has this name", HttpStatus.CONFLICT),
     REFRESH_RACED(
             "refresh-raced", "This refresh token was exchanged a moment ago", HttpStatus.CONFLICT),
     TOO_LARGE("too-large", "The request is too large", HttpStatus.REQUEST_ENTITY_TOO_LARGE),

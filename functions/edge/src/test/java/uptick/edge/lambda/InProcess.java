@@ -5,11 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +18,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 
 import uptick.edge.lambda.EchoController.Seen;
+import uptick.testing.lambda.AsPackaged;
 import uptick.testing.lambda.HttpApiEvent;
 import uptick.testing.token.TestTokens;
 
@@ -39,7 +37,7 @@ final class InProcess implements AutoCloseable {
     InProcess(Map<String, Object> settings) {
         context =
                 LeanContext.builder()
-                        .classLoader(new AsPackaged())
+                        .classLoader(new AsPackaged(InProcess.class.getClassLoader()))
                         .properties(
                                 Map.of(
                                         "uptick.shape",
@@ -142,24 +140,6 @@ final class InProcess implements AutoCloseable {
                 }
             }
             return values.toString();
-        }
-    }
-
-    /// Sees no beans of the server and the client that only tests have: with them, bodies would be read by the server's
-    /// binder.
-    private static final class AsPackaged extends ClassLoader {
-
-        AsPackaged() {
-            super(InProcess.class.getClassLoader());
-        }
-
-        @Override
-        public Enumeration<URL> getResources(String name) throws IOException {
-            return Collections.enumeration(
-                    Collections.list(super.getResources(name)).stream()
-                            .filter(url -> !url.getPath().contains("netty"))
-                            .filter(url -> !url.getPath().contains("micronaut-http-client"))
-                            .toList());
         }
     }
 }

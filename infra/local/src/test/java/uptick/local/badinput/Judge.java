@@ -26,7 +26,7 @@ public final class Judge {
     /// What is wrong with it, empty where nothing is.
     public List<String> objections(BadCase bad, Reply reply) {
         var objections = new ArrayList<String>();
-        if (reply.status() >= 500) {
+        if (reply.status() >= 500 && !saysThatNoMailIsSent(reply)) {
             objections.add("a fault of ours: status " + reply.status());
         }
         if (bad.mustBeRefused() && (reply.status() < 400 || reply.status() >= 500)) {
@@ -50,13 +50,19 @@ public final class Judge {
         var asOperation =
                 conformance.objections(
                         bad.operation(), reply.status(), reply::header, reply.bytes());
-        if (asOperation.isEmpty() || !bad.isElsewhere()) {
+        // what cannot be read is no operation yet
+        if (asOperation.isEmpty() || (!bad.isElsewhere() && reply.status() != 400)) {
             return asOperation;
         }
         // another address may be the page, or an operation of its own
         return reply.status() < 400
                 ? List.of()
                 : conformance.objectionsElsewhere(reply.status(), reply::header, reply.bytes());
+    }
+
+    /* A house without a mail server says so, and means it. */
+    private static boolean saysThatNoMailIsSent(Reply reply) {
+        return reply.status() == 503 && reply.text().contains("/problems/mail-not-configured");
     }
 
     /* The page and the document are for reading, words and all. */

@@ -38,9 +38,25 @@ final class Schemas {
     ///
     /// @param schema a node of the document
     synchronized List<String> objections(JsonNode schema, JsonNode value) {
+        if (holdsNoNumber(value)) {
+            return List.of("a number that JSON has not");
+        }
         return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
                 .map(Error::toString)
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    /* The library would read 1e999 as infinity, and stumble. */
+    private static boolean holdsNoNumber(JsonNode value) {
+        if (value.isFloatingPointNumber()) {
+            return !Double.isFinite(value.doubleValue());
+        }
+        for (var part : value) {
+            if (holdsNoNumber(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Schema compile(JsonNode schema) {
