@@ -95,7 +95,7 @@ class BadInputTest {
             var lambda = new HttpApiHandler(context);
             for (var first = 0L; first < EVENTS; first += BATCH) {
                 for (var bad : batch(first)) {
-                    if (bad.request().isWellFormed()) {
+                    if (bad.request().isWellFormed() && !isOfThePage(bad)) {
                         sent++;
                         judge(bad, send(lambda, bad.request()));
                     }
@@ -105,6 +105,11 @@ class BadInputTest {
 
         assertThat(sent).isGreaterThan(EVENTS / 2);
         assertThat(wrong).as("of %d, seed %d", sent, SEED).isEmpty();
+    }
+
+    /* A file, which on AWS no function answers. */
+    private static boolean isOfThePage(BadCase bad) {
+        return bad.operation().path().equals("/openapi.yml");
     }
 
     private List<BadCase> batch(long first) {

@@ -42,6 +42,10 @@ class AccountsController {
     /* PostgreSQL's text takes none. */
     private static final String NO_NUL = "[^\\x00]*";
 
+    /* As text: the framework takes every word that it does not know for false. */
+    private static final String BOOLEAN = "true|false";
+    private static final String BOOLEAN_MESSAGE = "must be true or false";
+
     private final FindAccounts findAccounts;
     private final ChangeAccount changeAccount;
     private final IssuePasswordReset issuePasswordReset;
@@ -70,11 +74,16 @@ class AccountsController {
                     @Size(max = 255)
                     @Pattern(regexp = NO_NUL, message = "must not contain NUL")
                     String q,
-            @QueryValue(value = "include_closed", defaultValue = "false") boolean includeClosed,
+            @QueryValue(value = "include_closed", defaultValue = "false")
+                    @Pattern(regexp = BOOLEAN, message = BOOLEAN_MESSAGE)
+                    String includeClosed,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @Nullable @QueryValue String cursor) {
         return inTransaction.readAs(
-                principal, () -> findAccounts.find(q.strip(), includeClosed, limit, cursor));
+                principal,
+                () ->
+                        findAccounts.find(
+                                q.strip(), Boolean.parseBoolean(includeClosed), limit, cursor));
     }
 
     /// Changes what an account may do, or closes or opens it.
@@ -94,11 +103,13 @@ class AccountsController {
     void close(
             Principal principal,
             @PathVariable UUID id,
-            @QueryValue(defaultValue = "false") boolean purge) {
+            @QueryValue(defaultValue = "false")
+                    @Pattern(regexp = BOOLEAN, message = BOOLEAN_MESSAGE)
+                    String purge) {
         inTransaction.<@Nullable Void>as(
                 principal,
                 () -> {
-                    if (purge) {
+                    if (Boolean.parseBoolean(purge)) {
                         changeAccount.purge(principal.id().value(), id);
                     } else {
                         changeAccount.close(principal.id().value(), id);

@@ -1,5 +1,10 @@
 package uptick.edge.request;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -9,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 import uptick.edge.problem.Problems;
 
-/// Refuses an address with a NUL in it: the database stores none, and no route of ours means one.
+/// Refuses an address with a NUL in it, which the database stores nowhere, or with bytes that are no UTF-8, for which the
+/// framework would put a character that nobody sent.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class EveryAddress implements Ordered {
+
+    private static final int HEX = 16;
 
     @Override
     public int getOrder() {
@@ -19,14 +27,44 @@ final class EveryAddress implements Ordered {
     }
 
     @RequestFilter
-    void refuseNul(HttpRequest<?> request) {
+    void refuseUnreadable(HttpRequest<?> request) {
         var address = request.getUri();
-        if (hasNul(address.getRawPath()) || hasNul(address.getRawQuery())) {
+        if (!isText(address.getRawPath()) || !isText(address.getRawQuery())) {
             throw Problems.unreadable("The address has a character in it that is none.");
         }
     }
 
-    private static boolean hasNul(@Nullable String part) {
-        return part != null && part.contains("%00");
+    private static boolean isText(@Nullable String part) {
+        if (part == null || part.indexOf('%') < 0) {
+            return true;
+        }
+        var escaped = new ByteArrayOutputStream();
+        for (var at = 0; at < part.length(); at++) {
+            if (isEscape(part, at)) {
+                escaped.write(Integer.parseInt(part, at + 1, at + 3, HEX));
+                at += 2;
+            } else {
+                // Ends what was escaped before it: no character is half one and half the other.
+                escaped.write(' ');
+            }
+        }
+        var bytes = escaped.toByteArray();
+        try {
+            return StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString()
+                            .indexOf('\0')
+                    < 0;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
+    }
+
+    private static boolean isEscape(String part, int at) {
+        return part.charAt(at) == '%'
+                && at + 2 < part.length()
+                && Character.digit(part.charAt(at + 1), HEX) >= 0
+                && Character.digit(part.charAt(at + 2), HEX) >= 0;
     }
 }

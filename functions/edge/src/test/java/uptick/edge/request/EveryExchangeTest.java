@@ -53,6 +53,10 @@ class EveryExchangeTest {
                 "/shape/a%00b",
                 "/shape?q=a%00b",
                 "/shape?%00=a",
+                "/shape?q=%ff",
+                "/shape?q=%c3",
+                "/shape?q=%c3a%a4",
+                "/shape/%ed%a0%80",
                 "/shape/%",
                 "/shape?q=%",
                 "/shape?q=%zz"

@@ -49,8 +49,8 @@ final class MethodMutation implements Cases.Mutation {
             return null;
         }
         var request = bad.request().withMethod(method);
-        if (method.equals("HEAD") && bad.operation().method().equals("GET")) {
-            return bad.odd("HEAD", request);
+        if (method.equals("HEAD") && operations.contains("GET " + path)) {
+            return bad.operation().method().equals("GET") ? bad.odd("HEAD", request) : null;
         }
         return new BadCase(bad.number(), bad.operation(), "another method", request, true, true);
     }
