@@ -11,7 +11,7 @@ import uptick.edge.problem.Problems;
 
 /// Reads a refresh token from a body that may be empty, for a page has it in its cookie.
 ///
-/// By hand, for the Lambda adapter takes an empty body for broken JSON, wherever one is looked for.
+/// By hand, for the framework takes an empty body for broken JSON on Lambda, wherever JSON is looked for.
 @Singleton
 final class PresentedToken {
 

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// - identity headers of other AWS front doors (`x-amzn-oidc-*`) are dropped: nothing in front of us sets
 ///   them, so only a client can have;
 /// - a path with what no URI has in it (a space, a brace, a lone %) would fail the invocation; it is escaped,
-///   and finds its route or none.
+///   and finds its route or none;
+/// - a body that is not there would be a mistake of the client's, also where it may be left out; it becomes one of white
+///   space, which is no JSON either.
 ///
 /// What it cannot mend: the event joins repeated query parameters by commas, and the framework splits at every
 /// comma, so a comma inside of a value cannot be told from a second value. No parameter of ours takes one.
@@ -43,6 +45,10 @@ final class HttpApiFunction extends APIGatewayV2HTTPEventFunction {
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         event.setHeaders(requestHeaders(event.getHeaders(), event.getCookies()));
+        if (event.getBody() == null || event.getBody().isEmpty()) {
+            event.setBody(" ");
+            event.setIsBase64Encoded(false);
+        }
         var http = event.getRequestContext().getHttp();
         http.setPath(escaped(http.getPath()));
         return repaired(super.handleRequest(event, context));
