@@ -42,10 +42,15 @@ final class ManyLogins implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         threads.shutdownNow();
-        if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("Logins do not end");
+        try {
+            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Logins do not end");
+            }
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", failure);
         }
     }
 }
