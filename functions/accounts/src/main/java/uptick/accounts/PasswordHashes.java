@@ -24,8 +24,9 @@ import uptick.accounts.password.PasswordRules;
 /// Hashes passwords with Argon2id (RFC 9106) and checks hashes of Argon2 and bcrypt; passwords in the one form that
 /// [PasswordRules#normalized] gives them.
 ///
-/// A hash takes tens of milliseconds of a processor and the memory of the settings, so no more are worked out at
-/// once than there are processors: more would not be faster, and many logins at once would exhaust the heap.
+/// A hash takes tens of milliseconds of a processor and the memory of the settings. One processor is left to everybody else,
+/// where there are several: who logs in can wait a moment longer, and many logins at once neither hold up readers nor exhaust
+/// the heap.
 @Singleton
 public final class PasswordHashes {
 
@@ -124,7 +125,7 @@ public final class PasswordHashes {
     }
 
     private static ExecutorService processors() {
-        int most = Runtime.getRuntime().availableProcessors();
+        int most = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         var threads =
                 new ThreadPoolExecutor(
                         most,

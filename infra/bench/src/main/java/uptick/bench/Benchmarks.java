@@ -6,6 +6,7 @@ import uptick.bench.bars.NewestBars;
 import uptick.bench.bars.ReplayBars;
 import uptick.bench.coldstart.ColdStart;
 import uptick.bench.login.Login;
+import uptick.bench.login.TokenCheck;
 import uptick.bench.migrate.MigrateSchema;
 import uptick.bench.throughput.Throughput;
 import uptick.bench.top.TopAtScale;
@@ -29,10 +30,11 @@ public final class Benchmarks {
             case "login" -> Login.run();
             case "migrate" -> MigrateSchema.run();
             case "throughput" -> Throughput.run();
+            case "token-check" -> TokenCheck.run();
             case "top" -> TopAtScale.run();
             default ->
                     System.out.println(
-                            "-Dbench=coldstart | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | login | migrate | throughput | top");
+                            "-Dbench=coldstart | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | login | migrate | throughput | token-check | top");
         }
         // What was measured may have left threads behind that wait for nothing.
         System.exit(0);

@@ -33,7 +33,7 @@ export function accountRow(account, { admin, times, onReset }) {
       panel.hidden = !panel.hidden;
       manage.setAttribute('aria-expanded', String(!panel.hidden));
       if (panel.children.length === 0) {
-        panel.append(rights(), others());
+        panel.append(rights(), element('p', 'hint', 'Other rights sign the person out; they sign in again with the new ones.'), others());
       }
     }),
     'manage',
