@@ -120,7 +120,7 @@ class CollectionsControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "not-a-uuid", "00000000-0000-0000-0000-00000000000g", "%00"})
+    @ValueSource(strings = {"1", "not-a-uuid", "00000000-0000-0000-0000-00000000000g"})
     void namesAnIdThatIsNone(String id) {
         var response = ann.get("/v1/collections/" + id);
 

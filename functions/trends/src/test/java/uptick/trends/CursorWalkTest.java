@@ -32,6 +32,7 @@ import uptick.testing.token.TrustsTestTokens;
 @TrustsTestTokens
 @MicronautTest(transactional = false)
 @Property(name = "uptick.transaction.assume-role", value = "true")
+@Property(name = "uptick.tier.count-requests", value = "false")
 class CursorWalkTest {
 
     /// PostgreSQL orders uuids by their bytes, Java by two signed numbers.

@@ -25,11 +25,11 @@ import uptick.testing.database.WithDatabase;
 
 /// Each index is used by the query that it is for, which reads fewer buffers than without it.
 ///
-/// The queries stand in `index-queries.txt`. The largest tables get 8,000 rows, and a million with `-Duptick.full=true`.
+/// The queries stand in `index-queries.txt`. The largest tables get 20,000 rows, and a million with `-Duptick.full=true`.
 @WithDatabase
 class NamedIndexesTest {
 
-    private static final int ROWS = Boolean.getBoolean("uptick.full") ? 1_000_000 : 8_000;
+    private static final int ROWS = Boolean.getBoolean("uptick.full") ? 1_000_000 : 20_000;
 
     /* A user, an instrument or a run has many rows; counts of parents share no divisor, so that no pair of them comes again. */
     private static final Map<String, Integer> COUNTS =
