@@ -21,7 +21,8 @@ public record LocalServer(ServerProcess process) implements AutoCloseable {
     /// Of the account `admin`.
     public static final String PASSWORD = "a password of the benchmark";
 
-    static LocalServer start(TestDatabase database, Path folder)
+    /// Starts it with the settings that every measurement has.
+    public static LocalServer start(TestDatabase database, Path folder)
             throws IOException, InterruptedException {
         return start(database, folder, Map.of());
     }
