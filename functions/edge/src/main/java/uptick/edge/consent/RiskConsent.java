@@ -19,9 +19,7 @@ public final class RiskConsent {
 
     RiskConsent(UserSettings settings, Transactions transactions) {
         this.settings = settings;
-        // The role where one process serves all functions; on AWS, where this is asked by
-        // recommendations, reports and
-        // dashboard, each is logged in as itself.
+        // The role where one process serves all functions; elsewhere each is logged in as itself.
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_ACCOUNTS);
     }
 

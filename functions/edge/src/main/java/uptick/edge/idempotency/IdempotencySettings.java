@@ -16,6 +16,9 @@ public final class IdempotencySettings {
     }
 
     public void setKeptFor(Duration keptFor) {
+        if (!keptFor.isPositive()) {
+            throw new IllegalArgumentException("uptick.idempotency.kept-for must be positive");
+        }
         this.keptFor = keptFor;
     }
 }

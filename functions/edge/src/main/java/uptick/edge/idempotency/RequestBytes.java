@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
@@ -13,7 +14,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/// A request as bytes that are the same where it is the same: method, path, and the body as JSON with its members in
+/// A request as bytes that are the same where it is the same: method, path and query, and the body as JSON with its members in
 /// order and no space. What does not change what is asked for (the order of members, white space, a member that is null
 /// or left out) does not make another request.
 final class RequestBytes {
@@ -24,7 +25,7 @@ final class RequestBytes {
     static byte[] of(JsonMapper json, HttpRequest<?> request, @Nullable Object body) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(
-                (request.getMethodName() + "\n" + request.getPath() + "\n").getBytes(UTF_8));
+                (request.getMethodName() + "\n" + target(request.getUri()) + "\n").getBytes(UTF_8));
         if (body != null) {
             try {
                 bytes.writeBytes(json.writeValueAsBytes(ordered(json.writeValueToTree(body))));
@@ -33,6 +34,11 @@ final class RequestBytes {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static String target(URI address) {
+        var query = address.getRawQuery();
+        return address.getRawPath() + (query == null ? "" : "?" + query);
     }
 
     private static JsonNode ordered(JsonNode node) {

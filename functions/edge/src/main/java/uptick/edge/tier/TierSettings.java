@@ -40,7 +40,7 @@ public final class TierSettings {
         }
 
         public void setRequestsPerDay(int requestsPerDay) {
-            this.requestsPerDay = requestsPerDay;
+            this.requestsPerDay = notNegative("requests-per-day", requestsPerDay);
         }
 
         /// Briefs that are written for the user.
@@ -49,7 +49,7 @@ public final class TierSettings {
         }
 
         public void setBriefsPerDay(int briefsPerDay) {
-            this.briefsPerDay = briefsPerDay;
+            this.briefsPerDay = notNegative("briefs-per-day", briefsPerDay);
         }
 
         /// Topics that the user follows at a time.
@@ -58,7 +58,14 @@ public final class TierSettings {
         }
 
         public void setTopicsWatched(int topicsWatched) {
-            this.topicsWatched = topicsWatched;
+            this.topicsWatched = notNegative("topics-watched", topicsWatched);
+        }
+
+        private static int notNegative(String name, int value) {
+            if (value < 0) {
+                throw new IllegalArgumentException("a tier's " + name + " must not be negative");
+            }
+            return value;
         }
     }
 

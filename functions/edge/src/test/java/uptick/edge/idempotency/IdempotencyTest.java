@@ -107,9 +107,11 @@ class IdempotencyTest {
 
         var otherBody = post(key, "{\"name\":\"other\"}");
         var otherPath = effects.post("/probe/effects/others", token, key, body());
+        var otherQuery = effects.post(EFFECTS + "?for=another", token, key, body());
 
         assertProblem(otherBody, 422, "/problems/idempotency-mismatch");
         assertProblem(otherPath, 422, "/problems/idempotency-mismatch");
+        assertProblem(otherQuery, 422, "/problems/idempotency-mismatch");
         assertThat(effects.named("other")).isEmpty();
     }
 
