@@ -15,7 +15,7 @@ import uptick.model.accounts.Users;
 
 /// Asks a signed-in user for their password once more, before something that a stolen token must not be enough for.
 @Singleton
-final class ConfirmPassword {
+public final class ConfirmPassword {
 
     private final Users users;
     private final Throttle throttle;
@@ -36,8 +36,9 @@ final class ConfirmPassword {
     /// Not to be called in a transaction: a hash takes long, and connections are few.
     ///
     /// @param network whose attempts are counted, too
+    /// @return the account as it was when its password was checked
     /// @throws uptick.edge.problem.ProblemException where it is not the account's password, or too many were tried
-    void require(Principal principal, String password, String network) {
+    public User require(Principal principal, String password, String network) {
         // Before anything is counted: a token that no longer counts must use up nobody's attempts.
         var user =
                 inTransaction
@@ -45,7 +46,7 @@ final class ConfirmPassword {
                         .orElseThrow(Problems::unauthenticated);
         var id = principal.id().toString();
         throttle.count(Attempt.PASSWORD, network, id);
-        if (!matches(password, user)) {
+        if (!passwordHashes.matches(password, user.passwordHash())) {
             throw Problems.wrongPassword();
         }
         inTransaction.<@Nullable Void>asJob(
@@ -53,9 +54,6 @@ final class ConfirmPassword {
                     throttle.forget(Attempt.PASSWORD, id);
                     return null;
                 });
-    }
-
-    private boolean matches(String password, User user) {
-        return passwordHashes.matches(password, user.passwordHash());
+        return user;
     }
 }

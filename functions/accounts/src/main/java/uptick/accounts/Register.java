@@ -94,6 +94,10 @@ final class Register {
         if (wanted.invite() == null && mode == Mode.INVITE) {
             throw Problems.inviteRequired();
         }
+        // An invitation that was used may be this very request's, which was answered and not heard.
+        if (wanted.invite() != null && !isInvite(wanted.invite())) {
+            throw Problems.inviteRequired();
+        }
         // Before the transaction, for it takes long, and connections are few.
         var hash = passwordHashes.hash(wanted.password());
         return idempotency.asAnonymous(
@@ -145,6 +149,11 @@ final class Register {
                         objection -> {
                             throw Problems.invalid("password", objection);
                         });
+    }
+
+    private boolean isInvite(String token) {
+        var hash = new OpaqueToken(token).hash();
+        return inTransaction.readAsJob(() -> invites.findByTokenHash(hash)).isPresent();
     }
 
     /* An invitation for an address is for an account of that address. */

@@ -6,10 +6,9 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import uptick.accounts.ConfirmPassword;
 import uptick.accounts.PasswordHashes;
 import uptick.accounts.password.PasswordRules;
-import uptick.accounts.throttle.Attempt;
-import uptick.accounts.throttle.Throttle;
 import uptick.edge.principal.Principal;
 import uptick.edge.problem.Problems;
 import uptick.edge.transaction.DatabaseRole;
@@ -33,7 +32,7 @@ final class ChangePassword {
     private final PasswordHashes passwordHashes;
     private final PasswordRules passwordRules;
     private final Sessions sessions;
-    private final Throttle throttle;
+    private final ConfirmPassword confirmPassword;
     private final InTransaction inTransaction;
     private final Clock clock;
 
@@ -45,7 +44,7 @@ final class ChangePassword {
             PasswordHashes passwordHashes,
             PasswordRules passwordRules,
             Sessions sessions,
-            Throttle throttle,
+            ConfirmPassword confirmPassword,
             Transactions transactions,
             Clock clock) {
         this.users = users;
@@ -55,7 +54,7 @@ final class ChangePassword {
         this.passwordHashes = passwordHashes;
         this.passwordRules = passwordRules;
         this.sessions = sessions;
-        this.throttle = throttle;
+        this.confirmPassword = confirmPassword;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_ACCOUNTS);
         this.clock = clock;
     }
@@ -65,16 +64,8 @@ final class ChangePassword {
     ///     were tried
     Session change(Principal principal, PasswordChange change, String address) {
         var id = principal.id().value();
-        var user =
-                inTransaction
-                        .readAs(principal, () -> users.findOpenById(id))
-                        .orElseThrow(Problems::unauthenticated);
+        var user = confirmPassword.require(principal, change.currentPassword(), address);
         checkNew(change, user);
-        // A stolen token is not worth a guess at the password more than a login is.
-        throttle.count(Attempt.PASSWORD, address, id.toString());
-        if (!passwordHashes.matches(change.currentPassword(), user.passwordHash())) {
-            throw Problems.wrongPassword();
-        }
         var hash = passwordHashes.hash(change.newPassword());
         sessions.prepare();
         return inTransaction
@@ -93,7 +84,6 @@ final class ChangePassword {
         var now = clock.instant();
         usersWriter.setPassword(id, hash);
         var _ = refreshTokens.revokeOfUser(id, now);
-        throttle.forget(Attempt.PASSWORD, id.toString());
         var session = sessions.open(users.findOpenById(id).orElseThrow(), now);
         var _ =
                 auditLog.append(
