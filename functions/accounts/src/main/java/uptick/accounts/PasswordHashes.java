@@ -2,10 +2,11 @@ package uptick.accounts;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,21 +18,24 @@ import com.password4j.HashingFunction;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import uptick.accounts.password.PasswordRules;
+import uptick.edge.problem.Problems;
 
 /// Hashes passwords with Argon2id (RFC 9106) and checks hashes of Argon2 and bcrypt; passwords in the one form that
 /// [PasswordRules#normalized] gives them.
 ///
 /// A hash takes tens of milliseconds of a processor and the memory of the settings. One processor is left to everybody else,
 /// where there are several: who logs in can wait a moment longer, and many logins at once neither hold up readers nor exhaust
-/// the heap.
+/// the heap. Of those who wait there are not more than can be served within some ten seconds; whoever comes then is refused.
 @Singleton
 public final class PasswordHashes {
 
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    private static final int MOST_WAITING = 200;
 
     /* PHC string format, and crypt's of bcrypt. The library is shown nothing else: what it makes of other text is
      * anybody's exception, and some of them repeat the text. The bounds keep a stored cost payable. */
@@ -47,11 +51,17 @@ public final class PasswordHashes {
 
     /* Threads of their own: requests run on virtual threads, of which as many make progress as there are processors, and a hash
      * never waits for anything that would let another one run. On theirs it would hold up every reader. */
-    private final ExecutorService processors = processors();
+    private final ExecutorService processors;
 
     /// @param settings what a hash costs
+    @Inject
     public PasswordHashes(AccountsSettings settings) {
+        this(settings, MOST_WAITING);
+    }
+
+    PasswordHashes(AccountsSettings settings, int mostWaiting) {
         this.settings = settings;
+        processors = processors(mostWaiting);
         argon2 =
                 Argon2Function.getInstance(
                         settings.getArgon2MemoryKib(),
@@ -63,6 +73,8 @@ public final class PasswordHashes {
     }
 
     /// The hash of a password under a salt of its own, in PHC string format.
+    ///
+    /// @throws uptick.edge.problem.ProblemException where too many wait already
     public String hash(String password) {
         return onAProcessor(
                 () ->
@@ -86,6 +98,8 @@ public final class PasswordHashes {
     /// Whether a password belongs to a hash; none does to one that is not readable. Works out a hash, whatever the
     /// answer, and a second one only for a password that is not in the usual form: an older system may have hashed it as
     /// it was typed.
+    ///
+    /// @throws uptick.edge.problem.ProblemException where too many wait already
     public boolean matches(String password, String hash) {
         var checked = isReadable(hash) ? hash : hashOfNobody;
         var normalized = PasswordRules.normalized(password);
@@ -119,12 +133,14 @@ public final class PasswordHashes {
     private <T> T onAProcessor(Supplier<T> work) {
         try {
             return CompletableFuture.supplyAsync(work, processors).join();
+        } catch (RejectedExecutionException _) {
+            throw Problems.busy();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
     }
 
-    private static ExecutorService processors() {
+    private static ExecutorService processors(int mostWaiting) {
         int most = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         var threads =
                 new ThreadPoolExecutor(
@@ -132,7 +148,7 @@ public final class PasswordHashes {
                         most,
                         10,
                         TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
+                        new ArrayBlockingQueue<>(mostWaiting),
                         Thread.ofPlatform().name("password-", 0).daemon().factory());
         threads.allowCoreThreadTimeOut(true);
         return threads;

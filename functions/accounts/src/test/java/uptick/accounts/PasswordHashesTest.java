@@ -3,10 +3,15 @@ package uptick.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.password4j.BcryptFunction;
 import com.password4j.Password;
 import org.junit.jupiter.api.Test;
+
+import uptick.edge.problem.ProblemException;
+import uptick.edge.problem.ProblemType;
 
 class PasswordHashesTest {
 
@@ -22,6 +27,32 @@ class PasswordHashesTest {
                         "\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
         assertThat(other).isNotEqualTo(one);
         assertThat(hashes.isReadable(one)).isTrue();
+    }
+
+    @Test
+    void areNotWaitedForByMoreThanCanBeServed() {
+        var few = new PasswordHashes(new AccountsSettings(), 1);
+        var refused = new AtomicInteger();
+        var served = new AtomicInteger();
+
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var caller = 0; caller < 32; caller++) {
+                callers.execute(
+                        () -> {
+                            try {
+                                var _ = few.hash("a password");
+                                served.incrementAndGet();
+                            } catch (ProblemException tooMany) {
+                                assertThat(tooMany.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+                                refused.incrementAndGet();
+                            }
+                        });
+            }
+        }
+
+        assertThat(served).hasPositiveValue();
+        assertThat(refused).hasPositiveValue();
+        assertThat(served.get() + refused.get()).isEqualTo(32);
     }
 
     @Test

@@ -146,6 +146,16 @@ public final class Problems {
                 null);
     }
 
+    /// More people ask at this moment than can be served; nobody in particular is to blame.
+    public static ProblemException busy() {
+        return new ProblemException(
+                ProblemType.TOO_MANY_REQUESTS,
+                "Too many people are at it in this moment. Try again in a few seconds.",
+                null,
+                SOON,
+                null);
+    }
+
     /// Another request has just exchanged the same refresh token; whoever sent both has a newer one by now.
     public static ProblemException refreshRaced() {
         return new ProblemException(
