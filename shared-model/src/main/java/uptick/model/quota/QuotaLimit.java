@@ -1,5 +1,8 @@
 package uptick.model.quota;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 
 import io.micronaut.data.annotation.Id;
@@ -23,4 +26,18 @@ public record QuotaLimit(
         @TypeDef(type = DataType.JSON) Map<String, Integer> operationCosts,
         double reserveShare,
         @Nullable Integer requestsPerMinute,
-        @Nullable String note) {}
+        @Nullable String note) {
+
+    /// The provider's day at an instant: from midnight to midnight in its zone, 23 or 25 hours long where the clocks
+    /// change. A day that has begun does not come back, also where the clocks go back over its midnight.
+    public LocalDate dayAt(Instant instant) {
+        var day = LocalDate.ofInstant(instant, ZoneId.of(resetTimeZone));
+        return instant.isBefore(dayEnds(day)) ? day : day.plusDays(1);
+    }
+
+    /// When that day ends and the units come back: the first instant of the day after it, be that midnight or, where
+    /// the zone has none that day, later.
+    public Instant dayEnds(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneId.of(resetTimeZone)).toInstant();
+    }
+}
