@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import uptick.model.accounts.Users;
 import uptick.model.collections.DataCollections;
-import uptick.model.collections.DataCollectionsWriter;
 import uptick.model.collections.Observations;
 import uptick.model.collections.Topics;
 import uptick.model.market.PriceBars;
@@ -161,13 +160,26 @@ class PlansTest {
                         8,
                         0),
                 new Case(
-                        DataCollectionsWriter.class,
-                        "failAbandoned",
-                        Map.of("kind", "'trends'", "now", "now()", "errors", "'[]'"),
+                        DataCollections.class,
+                        "findUnderWay",
+                        Map.of("kind", "'trends'", "isScheduled", "true"),
                         0,
                         8,
+                        1),
+                new Case(
+                        DataCollections.class,
+                        "findOverdue",
+                        Map.of("kind", "'trends'", "now", "now()", "limit", "10"),
+                        0,
+                        8,
+                        1),
+                new Case(
+                        DataCollections.class,
+                        "findBefore",
+                        Map.of("startedAt", "'2026-11-20T06:00:00Z'", "id", run, "limit", "21"),
+                        21,
+                        30,
                         0),
-                new Case(DataCollections.class, "findNewest", Map.of("limit", "20"), 20, 30, 0),
                 new Case(
                         DataCollections.class,
                         "findUnscored",

@@ -1,6 +1,5 @@
-package uptick.collections;
+package uptick.collections.trend;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,24 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import uptick.collections.plan.TopicMatcher;
+import uptick.collections.run.Seen;
 import uptick.collections.source.youtube.ChartPage;
-import uptick.model.collections.Observation;
 import uptick.model.collections.ObservationState;
 import uptick.model.collections.Topic;
 import uptick.model.collections.YoutubeMetrics;
 
-/// Turns a chart into one observation for each topic: its videos, or the reason why there are none.
-///
-/// @param recordedAt when it becomes known to Uptick; observed it was when the chart was read
-record ObserveTopics(UUID collectionId, Instant recordedAt, ReadChart.Result chart) {
+/// Turns a chart into what it shows of each topic: its videos, or the reason why there are none.
+record ObserveTopics(ReadChart.Result chart) {
 
     /* The score looks at a topic's five best (signals: "sum over its five best"); more would only fill the table. */
     private static final int VIDEOS_KEPT = 5;
 
-    List<Observation> of(List<Topic> topics) {
+    List<Seen> of(List<Topic> topics) {
         var matcher = new TopicMatcher<UUID>();
         topics.forEach(topic -> matcher.lookFor(id(topic), topic.title(), topic.aliases()));
         Map<UUID, List<ChartPage.Video>> found = new HashMap<>();
@@ -38,46 +33,29 @@ record ObserveTopics(UUID collectionId, Instant recordedAt, ReadChart.Result cha
                                             .add(video));
         }
         return topics.stream()
-                .map(topic -> observation(id(topic), found.getOrDefault(id(topic), List.of())))
+                .map(topic -> seen(id(topic), found.getOrDefault(id(topic), List.of())))
                 .toList();
     }
 
-    private Observation observation(UUID topicId, List<ChartPage.Video> videos) {
+    private Seen seen(UUID topicId, List<ChartPage.Video> videos) {
         if (!videos.isEmpty()) {
-            return row(topicId, ObservationState.OK, null, metrics(videos));
+            return Seen.ok(topicId, chart.readAt(), metrics(videos));
         }
         var gap = chart.gap();
         if (gap != null) {
             // Not in what was read is not the same as not in the chart.
-            return row(topicId, gap.state(), gap.reason(), null);
+            return Seen.nothing(topicId, chart.readAt(), gap.state(), gap.reason());
         }
-        return row(
+        return Seen.nothing(
                 topicId,
+                chart.readAt(),
                 ObservationState.EMPTY,
                 "None of the "
                         + chart.videos().size()
                         + " videos in YouTube's chart is about it"
                         + (chart.uncounted() == 0
                                 ? "."
-                                : "; " + chart.uncounted() + " more show no views."),
-                null);
-    }
-
-    private Observation row(
-            UUID topicId,
-            ObservationState state,
-            @Nullable String reason,
-            @Nullable YoutubeMetrics metrics) {
-        return new Observation(
-                null,
-                collectionId,
-                topicId,
-                ReadChart.SOURCE,
-                chart.readAt(),
-                state,
-                reason,
-                metrics,
-                recordedAt);
+                                : "; " + chart.uncounted() + " more show no views."));
     }
 
     private static YoutubeMetrics metrics(List<ChartPage.Video> videos) {
