@@ -273,7 +273,49 @@ class PlansTest {
                         Map.of("apiName", "'youtube'", "limit", "7"),
                         7,
                         15,
-                        0));
+                        0),
+                new Case(
+                        QuotaLedger.class,
+                        "findBefore",
+                        Map.of(
+                                "apiName",
+                                "'youtube'",
+                                "fromInclusive",
+                                "'2020-01-01'",
+                                "toExclusive",
+                                "'2024-01-01'",
+                                "limit",
+                                "21"),
+                        21,
+                        30,
+                        0),
+                new Case(
+                        QuotaLedger.class,
+                        "findAfter",
+                        Map.of(
+                                "fromInclusive",
+                                "'2020-01-01'",
+                                "date",
+                                "'2024-01-01'",
+                                "apiName",
+                                "'reddit'",
+                                "limit",
+                                "21"),
+                        21,
+                        30,
+                        0),
+                new Case(
+                        QuotaLedger.class,
+                        "findDaysOf",
+                        Map.of(
+                                "apiNames",
+                                "ARRAY['youtube', 'reddit', 'nobody']",
+                                "dates",
+                                "ARRAY['2024-01-01', '2024-01-02', '2024-01-02']::date[]"),
+                        2,
+                        // A way down the index for each.
+                        12,
+                        2));
     }
 
     @ParameterizedTest

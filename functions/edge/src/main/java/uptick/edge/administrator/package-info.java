@@ -2,6 +2,6 @@
 ///
 /// Read [RequireAdministrator].
 @NullMarked
-package uptick.accounts.administrator;
+package uptick.edge.administrator;
 
 import org.jspecify.annotations.NullMarked;
