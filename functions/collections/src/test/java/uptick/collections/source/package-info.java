@@ -1,4 +1,0 @@
-@NullMarked
-package uptick.collections.source;
-
-import org.jspecify.annotations.NullMarked;
