@@ -33,6 +33,10 @@ record Api(HttpClient client, URI host, @Nullable UUID user, List<String> roles)
         return new Api(client, host, somebody, List.of("user", "editor"));
     }
 
+    Api asAdmin(UUID somebody) {
+        return new Api(client, host, somebody, List.of("user", "editor", "admin"));
+    }
+
     HttpResponse<String> get(String path) {
         return send("GET", path);
     }

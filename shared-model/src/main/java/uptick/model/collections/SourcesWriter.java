@@ -28,6 +28,31 @@ public interface SourcesWriter extends GenericRepository<Source, String> {
             LicenceState licenceState,
             @Nullable String licenceNote);
 
+    /// Changes what an operator decides of a source; what is null stays as it is.
+    ///
+    /// @param licenceNote empty for none
+    @Query(
+            """
+            INSERT INTO source_states AS present (source, is_enabled, licence_state, licence_note)
+            VALUES (
+              :source,
+              coalesce(CAST(:isEnabled AS boolean), true),
+              coalesce(CAST(:licenceState AS text), 'unreviewed'),
+              nullif(CAST(:licenceNote AS text), ''))
+            ON CONFLICT (source) DO UPDATE
+            SET is_enabled = coalesce(CAST(:isEnabled AS boolean), present.is_enabled),
+                licence_state = coalesce(CAST(:licenceState AS text), present.licence_state),
+                licence_note = CASE
+                  WHEN CAST(:licenceNote AS text) IS NULL THEN present.licence_note
+                  ELSE excluded.licence_note
+                END
+            """)
+    int change(
+            String source,
+            @Nullable Boolean isEnabled,
+            @Nullable LicenceState licenceState,
+            @Nullable String licenceNote);
+
     /// Notes a call that gave something, or found the source in order: closes the breaker.
     @Query(
             """

@@ -33,7 +33,7 @@ public final class TrendSources {
     }
 
     /// The one of a name.
-    Optional<TrendSource> find(String name) {
+    public Optional<TrendSource> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 }

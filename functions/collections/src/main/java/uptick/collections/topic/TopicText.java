@@ -1,5 +1,7 @@
 package uptick.collections.topic;
 
+import uptick.model.collections.TrendSourceNames;
+
 /// What the texts of a topic may be.
 final class TopicText {
 
@@ -17,7 +19,7 @@ final class TopicText {
     static final String REGION = "|[A-Z]{2}";
     static final String REGION_MESSAGE = "must be a region of two capitals such as GB";
 
-    static final String SOURCE = "reddit|youtube|google_trends|similarweb|wikipedia|hacker_news";
+    static final String SOURCE = TrendSourceNames.ONE_OF;
     static final String SOURCE_MESSAGE = "must be " + SOURCE;
 
     private TopicText() {}
