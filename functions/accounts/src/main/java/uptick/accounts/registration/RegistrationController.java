@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.registration;
 
 import java.net.URI;
 
@@ -13,7 +13,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 
-import uptick.accounts.MeController.Me;
+import uptick.accounts.me.Me;
 import uptick.edge.request.ViewerAddress;
 
 /// Registration.

@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.registration;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,8 +10,10 @@ import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-import uptick.accounts.RegistrationSettings.Mode;
+import uptick.accounts.NewSettings;
+import uptick.accounts.PasswordHashes;
 import uptick.accounts.password.PasswordRules;
+import uptick.accounts.registration.RegistrationSettings.Mode;
 import uptick.accounts.secret.OpaqueToken;
 import uptick.accounts.throttle.Attempt;
 import uptick.accounts.throttle.Throttle;

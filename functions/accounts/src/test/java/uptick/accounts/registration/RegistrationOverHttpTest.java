@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import uptick.accounts.AccountsClient;
+import uptick.accounts.AccountsServer;
+import uptick.accounts.Rows;
+import uptick.accounts.SignsTestTokens;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 

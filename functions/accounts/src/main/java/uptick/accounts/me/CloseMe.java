@@ -1,9 +1,10 @@
-package uptick.accounts;
+package uptick.accounts.me;
 
 import java.time.Clock;
 
 import jakarta.inject.Singleton;
 
+import uptick.accounts.ConfirmPassword;
 import uptick.edge.principal.Principal;
 import uptick.edge.problem.Problems;
 import uptick.edge.transaction.DatabaseRole;

@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import uptick.accounts.AccountsClient;
+import uptick.accounts.Rows;
+import uptick.accounts.SignsTestTokens;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 import uptick.testing.token.TestTokens;

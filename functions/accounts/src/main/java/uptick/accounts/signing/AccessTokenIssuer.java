@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.signing;
 
 import java.text.ParseException;
 import java.time.Clock;
@@ -19,6 +19,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.inject.Singleton;
 
+import uptick.accounts.AccountsSettings;
 import uptick.edge.principal.AccessTokens;
 import uptick.edge.principal.PublicJwk;
 import uptick.edge.principal.Role;
@@ -94,7 +95,7 @@ public final class AccessTokenIssuer {
     }
 
     /// What an account may do; each role includes the lesser ones.
-    static EnumSet<Role> roles(User user) {
+    public static EnumSet<Role> roles(User user) {
         if (user.isAdmin()) {
             return EnumSet.allOf(Role.class);
         }

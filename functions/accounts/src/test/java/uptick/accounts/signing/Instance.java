@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.signing;
 
 import java.util.Map;
 
@@ -6,6 +6,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+
+import uptick.accounts.AccountsClient;
 
 /// One instance of the function, with a signing key that no other instance's settings name.
 record Instance(EmbeddedServer server, AccountsClient client) implements AutoCloseable {

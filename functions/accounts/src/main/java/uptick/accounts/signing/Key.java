@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.signing;
 
 import java.security.interfaces.RSAPublicKey;
 

@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.signing;
 
 import com.nimbusds.jose.jwk.RSAKey;
 

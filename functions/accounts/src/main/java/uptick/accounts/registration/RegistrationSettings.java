@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.registration;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;

@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +26,7 @@ import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import uptick.accounts.Rows;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 import uptick.testing.token.TestTokens;

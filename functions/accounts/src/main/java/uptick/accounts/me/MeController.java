@@ -1,8 +1,5 @@
-package uptick.accounts;
+package uptick.accounts.me;
 
-import java.util.List;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -14,11 +11,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 import uptick.accounts.password.PasswordRules;
 import uptick.edge.principal.PeopleOnly;
@@ -29,7 +24,6 @@ import uptick.edge.request.ViewerAddress;
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
 import uptick.edge.transaction.Transactions;
-import uptick.model.accounts.User;
 import uptick.model.accounts.Users;
 
 /// The caller's own account.
@@ -83,27 +77,6 @@ class MeController {
         @Override
         public String toString() {
             return "Confirmation";
-        }
-    }
-
-    /// @param roles `user`, and `editor` and `admin` where they apply
-    /// @param tier `free` or `premium`
-    @Serdeable(naming = SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Me(
-            String id,
-            @Nullable String username,
-            @Nullable String email,
-            List<String> roles,
-            String tier) {
-
-        static Me of(User user) {
-            return new Me(
-                    String.valueOf(user.id()),
-                    user.username(),
-                    user.email(),
-                    AccessTokenIssuer.roles(user).stream().map(Role::text).toList(),
-                    user.tier());
         }
     }
 }

@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.signing;
 
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import uptick.accounts.AccountsSettings;
 import uptick.edge.principal.PublicJwk;
 import uptick.edge.principal.PublishedKeys;
 import uptick.edge.principal.TokenSettings;

@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.me;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,6 +10,7 @@ import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import uptick.accounts.ConfirmPassword;
 import uptick.edge.principal.Principal;
 import uptick.edge.problem.Problems;
 import uptick.edge.transaction.DatabaseRole;

@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.registration;
 
 import java.time.ZoneId;
 

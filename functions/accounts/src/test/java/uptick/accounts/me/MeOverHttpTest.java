@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.me;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import uptick.accounts.Accounts;
+import uptick.accounts.Api;
+import uptick.accounts.Rows;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 import uptick.testing.token.TrustsTestTokens;

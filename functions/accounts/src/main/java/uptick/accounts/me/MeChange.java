@@ -1,4 +1,4 @@
-package uptick.accounts;
+package uptick.accounts.me;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
