@@ -81,7 +81,7 @@ class QuotaPackageIT {
     void adaIsAnAdministrator() {
         rows.twoApis();
         rows.execute(
-                "INSERT INTO api_quota_usage (api_name, date, units_used, unit_limit) SELECT 'reddit', current_date - n, n, 50000 FROM generate_series(1, 9) AS n");
+                "INSERT INTO api_quota_usage (api_name, date, units_used, unit_limit) SELECT 'reddit', (now() AT TIME ZONE 'UTC')::date - n, n, 50000 FROM generate_series(1, 9) AS n");
         token = TestTokens.of(rows.account("ada", true), 0, "user", "editor", "admin");
         ada = nobody.as(token);
     }
