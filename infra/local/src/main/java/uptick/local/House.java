@@ -67,19 +67,23 @@ final class House {
         return new House(settings, now, started, out);
     }
 
-    /// Collects and scores what is due: every morning of the sample world that is not there yet, or today.
+    /// Collects and scores what is due: every morning of the sample world that is not there yet, or today. What comes
+    /// every minute goes on beside it.
     void collect() {
         if (world != null) {
             var mornings = new ReplayMornings(context, clock, world, out);
             var _ = started.add(mornings::stop);
             mornings.replay();
-            return;
         }
-        var schedule = Executors.newSingleThreadScheduledExecutor();
+        // One thread more than the morning's, which may take long.
+        var schedule = Executors.newScheduledThreadPool(2);
         var _ = started.add(() -> stop(schedule));
-        var _ =
-                schedule.scheduleWithFixedDelay(
-                        new EveryMorning(context, clock), 0, 1, TimeUnit.MINUTES);
+        var _ = schedule.scheduleWithFixedDelay(new EveryMinute(context), 1, 1, TimeUnit.MINUTES);
+        if (world == null) {
+            var _ =
+                    schedule.scheduleWithFixedDelay(
+                            new EveryMorning(context, clock), 0, 1, TimeUnit.MINUTES);
+        }
     }
 
     /// Serves page and API, and says where.

@@ -29,6 +29,7 @@ final class ReplayMornings {
     private final AddTopics addTopics;
     private final CollectTrends collectTrends;
     private final ScoreCollections scoreCollections;
+    private final EveryMinute everyMinute;
     private final HouseClock clock;
     private final SampleWorld world;
     private final Consumer<String> out;
@@ -41,6 +42,7 @@ final class ReplayMornings {
         this.addTopics = context.getBean(AddTopics.class);
         this.collectTrends = context.getBean(CollectTrends.class);
         this.scoreCollections = context.getBean(ScoreCollections.class);
+        this.everyMinute = new EveryMinute(context);
         this.clock = clock;
         this.world = world;
         this.out = out;
@@ -101,6 +103,7 @@ final class ReplayMornings {
 
     private CollectTrends.Outcome collectAt(Instant morning, Instant now) {
         clock.standAt(now);
+        everyMinute.run();
         var outcome = collectTrends.collect(morning);
         scoreCollections.score();
         return outcome;

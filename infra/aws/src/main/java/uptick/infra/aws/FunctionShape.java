@@ -31,6 +31,7 @@ record FunctionShape(
     static final FunctionShape COLLECTIONS =
             http("Collections", DatabaseRole.COLLECTIONS, 1024, 10, true);
     static final FunctionShape TRENDS = http("Trends", DatabaseRole.TRENDS, 1024, 20, false);
+    static final FunctionShape QUOTA = http("Quota", DatabaseRole.QUOTA, 1024, 5, false);
 
     // one at a time: a sweep that outlasts its interval must not meet the next one
     static final FunctionShape COLLECT_ON_SCHEDULE =
@@ -41,6 +42,17 @@ record FunctionShape(
                     10);
     static final FunctionShape SCORE_ON_SCHEDULE =
             scheduled(TRENDS, "ScoreOnSchedule", "uptick.trends.ScoreOnScheduleHandler", 4);
+    static final FunctionShape EXPIRE_RESERVATIONS =
+            new FunctionShape(
+                    "ExpireReservations",
+                    QUOTA.artefact,
+                    "uptick.quota.ExpireReservationsHandler",
+                    DatabaseRole.QUOTA,
+                    1024,
+                    Duration.ofSeconds(50),
+                    1,
+                    false,
+                    true);
 
     // called by hand, once in an installation's life: waiting seconds for it is cheaper than a
     // snapshot with each deploy

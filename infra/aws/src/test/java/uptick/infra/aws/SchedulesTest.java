@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class SchedulesTest {
 
     @Test
-    void collectsEachMorningScoresEveryFiveMinutesAndKeepsHouseAtNight(Resources resources) {
+    void collectsEachMorningScoresEveryFiveMinutesEndsWhatLapsedEachMinuteAndKeepsHouseAtNight(
+            Resources resources) {
         assertThat(resources.ofType("AWS::Events::Rule"))
                 .extracting(
                         rule -> rule.text("ScheduleExpression"),
@@ -18,6 +19,7 @@ class SchedulesTest {
                 .containsExactlyInAnyOrder(
                         tuple("cron(0 6 * * ? *)", "ENABLED", "CollectOnSchedule"),
                         tuple("rate(5 minutes)", "ENABLED", "ScoreOnSchedule"),
+                        tuple("rate(1 minute)", "ENABLED", "ExpireReservations"),
                         tuple("cron(0 3 * * ? *)", "ENABLED", "Migration"));
     }
 
@@ -27,7 +29,7 @@ class SchedulesTest {
                         resources
                                 .ofType("AWS::Events::Rule")
                                 .filter(rule -> !rule.id().startsWith("SchedulesUpkeep")))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(
                         rule -> {
                             assertThat(rule.text("Targets", "0", "Input")).isEmpty();
@@ -74,6 +76,11 @@ class SchedulesTest {
                 .isEqualTo(failures);
         assertThat(
                         resources
+                                .function(FunctionShape.EXPIRE_RESERVATIONS)
+                                .text("DeadLetterConfig", "TargetArn"))
+                .isEqualTo(failures);
+        assertThat(
+                        resources
                                 .function(FunctionShape.MIGRATIONS)
                                 .text("DeadLetterConfig", "TargetArn"))
                 .isEqualTo(failures);
@@ -89,15 +96,19 @@ class SchedulesTest {
                 .containsExactlyInAnyOrder(
                         tuple("CollectOnSchedule", "2", "CollectOnSchedule"),
                         tuple("ScoreOnSchedule", "0", "ScoreOnSchedule"),
+                        tuple("ExpireReservations", "0", "ExpireReservations"),
                         tuple("MigrationMigrations", "2", "Migration"));
     }
 
     @Test
     void neverLetsASweepMeetTheNext(Resources resources) {
-        Resources.Resource sweep = resources.function(FunctionShape.SCORE_ON_SCHEDULE);
+        Resources.Resource score = resources.function(FunctionShape.SCORE_ON_SCHEDULE);
+        Resources.Resource expire = resources.function(FunctionShape.EXPIRE_RESERVATIONS);
 
-        assertThat(sweep.at("ReservedConcurrentExecutions")).isEqualTo(1);
-        assertThat(((Number) sweep.at("Timeout")).intValue()).isLessThan(300);
+        assertThat(score.at("ReservedConcurrentExecutions")).isEqualTo(1);
+        assertThat(((Number) score.at("Timeout")).intValue()).isLessThan(300);
+        assertThat(expire.at("ReservedConcurrentExecutions")).isEqualTo(1);
+        assertThat(((Number) expire.at("Timeout")).intValue()).isLessThan(60);
     }
 
     @Test
