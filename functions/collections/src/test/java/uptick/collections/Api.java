@@ -17,14 +17,19 @@ import uptick.testing.token.TestTokens;
 /// Calls the function over HTTP, as a user or as nobody.
 ///
 /// @param user whose token goes with each request, null for none
-record Api(HttpClient client, URI host, @Nullable UUID user) {
+/// @param role that the token says, beside that of a user
+record Api(HttpClient client, URI host, @Nullable UUID user, String role) {
 
     static Api at(URI host) {
-        return new Api(HttpClient.newHttpClient(), host, null);
+        return new Api(HttpClient.newHttpClient(), host, null, "user");
     }
 
     Api as(UUID somebody) {
-        return new Api(client, host, somebody);
+        return new Api(client, host, somebody, "user");
+    }
+
+    Api asEditor(UUID somebody) {
+        return new Api(client, host, somebody, "editor");
     }
 
     HttpResponse<String> get(String path) {
@@ -39,11 +44,25 @@ record Api(HttpClient client, URI host, @Nullable UUID user) {
         return send("DELETE", path);
     }
 
-    HttpResponse<String> send(String method, String path) {
+    HttpResponse<String> post(String path, String body, @Nullable String idempotencyKey) {
         var request =
-                HttpRequest.newBuilder(host.resolve(path)).method(method, BodyPublishers.noBody());
+                HttpRequest.newBuilder(host.resolve(path))
+                        .header("content-type", "application/json")
+                        .POST(BodyPublishers.ofString(body));
+        if (idempotencyKey != null) {
+            request.header("idempotency-key", idempotencyKey);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> send(String method, String path) {
+        return send(
+                HttpRequest.newBuilder(host.resolve(path)).method(method, BodyPublishers.noBody()));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         if (user != null) {
-            request.header("authorization", "Bearer " + TestTokens.of(user, 0, "user"));
+            request.header("authorization", "Bearer " + TestTokens.of(user, 0, "user", role));
         }
         try {
             return client.send(request.build(), BodyHandlers.ofString());

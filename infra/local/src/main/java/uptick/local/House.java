@@ -67,19 +67,22 @@ final class House {
         return new House(settings, now, started, out);
     }
 
-    /// Collects and scores what is due: every morning of the sample world that is not there yet, or today.
+    /// Collects and scores what is due: every morning of the sample world that is not there yet, or today. From then on
+    /// every minute does what it has to.
     void collect() {
         if (world != null) {
             var mornings = new ReplayMornings(context, clock, world, out);
             var _ = started.add(mornings::stop);
             mornings.replay();
-            return;
         }
         var schedule = Executors.newSingleThreadScheduledExecutor();
         var _ = started.add(() -> stop(schedule));
         var _ =
                 schedule.scheduleWithFixedDelay(
-                        new EveryMorning(context, clock), 0, 1, TimeUnit.MINUTES);
+                        new EveryMinute(context, clock, settings.isLive()),
+                        settings.isLive() ? 0 : 1,
+                        1,
+                        TimeUnit.MINUTES);
     }
 
     /// Serves page and API, and says where.

@@ -55,6 +55,7 @@ record Route(HttpMethod method, String path, Access access) {
             withHealth(
                     "collections",
                     new Route(HttpMethod.GET, "/v1/collections", Access.CALLER),
+                    new Route(HttpMethod.POST, "/v1/collections", Access.CALLER),
                     new Route(HttpMethod.GET, "/v1/collections/{id}", Access.CALLER),
                     new Route(HttpMethod.GET, "/v1/me/topics", Access.CALLER),
                     new Route(HttpMethod.PUT, "/v1/me/topics/{id}", Access.CALLER),

@@ -3,6 +3,8 @@ package uptick.infra.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 
 @WithTemplate
@@ -18,6 +20,7 @@ class SchedulesTest {
                 .containsExactlyInAnyOrder(
                         tuple("cron(0 6 * * ? *)", "ENABLED", "CollectOnSchedule"),
                         tuple("rate(5 minutes)", "ENABLED", "ScoreOnSchedule"),
+                        tuple("rate(5 minutes)", "ENABLED", "SweepCollections"),
                         tuple("cron(0 3 * * ? *)", "ENABLED", "Migration"));
     }
 
@@ -27,7 +30,7 @@ class SchedulesTest {
                         resources
                                 .ofType("AWS::Events::Rule")
                                 .filter(rule -> !rule.id().startsWith("SchedulesUpkeep")))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(
                         rule -> {
                             assertThat(rule.text("Targets", "0", "Input")).isEmpty();
@@ -55,7 +58,10 @@ class SchedulesTest {
 
     @Test
     void keepsWhatCouldNotBeDeliveredAndWhatFailed(Resources resources) {
-        String failures = "{Fn::GetAtt=[" + resources.only("AWS::SQS::Queue").id() + ", Arn]}";
+        String failures =
+                "{Fn::GetAtt=["
+                        + resources.starting("SchedulesFailures", "AWS::SQS::Queue").id()
+                        + ", Arn]}";
 
         assertThat(resources.ofType("AWS::Events::Rule"))
                 .allSatisfy(
@@ -70,6 +76,11 @@ class SchedulesTest {
         assertThat(
                         resources
                                 .function(FunctionShape.SCORE_ON_SCHEDULE)
+                                .text("DeadLetterConfig", "TargetArn"))
+                .isEqualTo(failures);
+        assertThat(
+                        resources
+                                .function(FunctionShape.SWEEP_COLLECTIONS)
                                 .text("DeadLetterConfig", "TargetArn"))
                 .isEqualTo(failures);
         assertThat(
@@ -89,15 +100,20 @@ class SchedulesTest {
                 .containsExactlyInAnyOrder(
                         tuple("CollectOnSchedule", "2", "CollectOnSchedule"),
                         tuple("ScoreOnSchedule", "0", "ScoreOnSchedule"),
+                        tuple("SweepCollections", "0", "SweepCollections"),
                         tuple("MigrationMigrations", "2", "Migration"));
     }
 
     @Test
     void neverLetsASweepMeetTheNext(Resources resources) {
-        Resources.Resource sweep = resources.function(FunctionShape.SCORE_ON_SCHEDULE);
-
-        assertThat(sweep.at("ReservedConcurrentExecutions")).isEqualTo(1);
-        assertThat(((Number) sweep.at("Timeout")).intValue()).isLessThan(300);
+        assertThat(
+                        Stream.of(FunctionShape.SCORE_ON_SCHEDULE, FunctionShape.SWEEP_COLLECTIONS)
+                                .map(resources::function))
+                .allSatisfy(
+                        sweep -> {
+                            assertThat(sweep.at("ReservedConcurrentExecutions")).isEqualTo(1);
+                            assertThat(((Number) sweep.at("Timeout")).intValue()).isLessThan(300);
+                        });
     }
 
     @Test
