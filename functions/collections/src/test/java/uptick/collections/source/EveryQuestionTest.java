@@ -50,8 +50,7 @@ class EveryQuestionTest {
                     ")]}',");
 
     private static final ApplicationContext BEANS =
-            ApplicationContext.run(
-                    Map.of("uptick.collections.google-trends.unofficial", true));
+            ApplicationContext.run(Map.of("uptick.collections.google-trends.unofficial", true));
 
     private final List<EveryQuestion> questions = EveryQuestion.of(BEANS);
 
