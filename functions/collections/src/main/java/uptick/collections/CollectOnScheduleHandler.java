@@ -7,10 +7,13 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
 
+import uptick.collections.run.StartRun;
+import uptick.collections.run.StartRun.Started;
 import uptick.edge.lambda.JobHandler;
 import uptick.edge.lambda.LeanContext;
 
-/// The Lambda entry point of the morning's schedule: one event, one run, however often it is delivered.
+/// The Lambda entry point of the morning's schedule: one event, one run, however often it is delivered. What the run asks
+/// is then worked on slice by slice, see [WorkSlicesHandler].
 public class CollectOnScheduleHandler
         extends JobHandler<CollectOnScheduleHandler.Event, CollectOnScheduleHandler.Answer> {
 
@@ -31,13 +34,10 @@ public class CollectOnScheduleHandler
             throw new IllegalArgumentException(
                     "a schedule event carries its time, this one does not");
         }
-        return switch (bean(CollectTrends.class).collect(scheduledFor)) {
-            case CollectTrends.Outcome.Ended ended ->
-                    new Answer(ended.collectionId().toString(), ended.status());
-            case CollectTrends.Outcome.AlreadyTaken taken ->
-                    new Answer(taken.collectionId().toString(), "already_taken");
-            case CollectTrends.Outcome.TakenOver over ->
-                    new Answer(over.collectionId().toString(), "taken_over");
+        return switch (bean(StartRun.class).onSchedule(scheduledFor)) {
+            case Started.New(var run, var _) -> new Answer(run.toString(), "started");
+            case Started.Before(var run) -> new Answer(run.toString(), "started_before");
+            case Started.Overlaps(var run) -> new Answer(run.toString(), "overlaps");
         };
     }
 
@@ -49,7 +49,8 @@ public class CollectOnScheduleHandler
 
     /// What came of the event, for the log.
     ///
-    /// @param status `completed`, `failed`, `already_taken` or `taken_over`
+    /// @param collectionId the run that answers the event, or the one that is under way in its place
+    /// @param status `started`, `started_before` or `overlaps`
     @Serdeable(naming = SnakeCaseStrategy.class)
     public record Answer(String collectionId, String status) {}
 }

@@ -1,6 +1,7 @@
 /// Runs over the sources: what was seen of each topic, and why where nothing was.
 ///
-/// Read [CollectTrends] first; [CollectOnScheduleHandler] and [CollectionsController] are its edges.
+/// Read [uptick.collections.run] first; [CollectOnScheduleHandler], [WorkSlicesHandler], [SweepHandler] and
+/// [CollectionsController] are its edges.
 @NullMarked
 package uptick.collections;
 

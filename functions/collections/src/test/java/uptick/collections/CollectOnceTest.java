@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
-import uptick.collections.CollectTrends.Outcome;
+import uptick.collections.Collecting.Collected;
+import uptick.collections.run.StartRun.Started;
 
 class CollectOnceTest {
 
@@ -23,6 +24,8 @@ class CollectOnceTest {
             FROM (
               SELECT data_collections::text AS row FROM data_collections
               UNION ALL SELECT observations::text FROM observations
+              UNION ALL SELECT collection_sources::text FROM collection_sources
+              UNION ALL SELECT quota_reservations::text FROM quota_reservations
               UNION ALL SELECT audit_log::text FROM audit_log
               UNION ALL SELECT api_quota_usage::text FROM api_quota_usage)
             """;
@@ -32,13 +35,13 @@ class CollectOnceTest {
         try (var collecting = Collecting.start()) {
             collecting.youtube().serve(CHART);
             collecting.track("iPhone X");
-            var run = ((Outcome.Ended) collecting.collect()).collectionId();
+            var run = collecting.collect().started().runId();
             var before = collecting.rows().one(EVERYTHING);
 
             collecting.clock().advance(PAST_THE_LEASE);
             var again = collecting.collect();
 
-            assertThat(again).isEqualTo(new Outcome.AlreadyTaken(run));
+            assertThat(again.started()).isEqualTo(new Started.Before(run));
             assertThat(collecting.rows().one(EVERYTHING)).isEqualTo(before);
             assertThat(collecting.youtube().queries()).hasSize(4);
         }
@@ -51,7 +54,7 @@ class CollectOnceTest {
             collecting.youtube().serve(CHART);
             collecting.track("iPhone X");
             var start = new CountDownLatch(1);
-            var work = new ArrayList<Callable<Outcome>>();
+            var work = new ArrayList<Callable<Collected>>();
             for (var i = 0; i < 8; i++) {
                 work.add(
                         () -> {
@@ -62,13 +65,16 @@ class CollectOnceTest {
 
             var running = work.stream().map(workers::submit).toList();
             start.countDown();
-            var outcomes = new ArrayList<Outcome>();
+            var outcomes = new ArrayList<Collected>();
             for (var each : running) {
                 outcomes.add(each.get(30, TimeUnit.SECONDS));
             }
 
-            assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.Ended.class);
-            assertThat(outcomes).filteredOn(Outcome.AlreadyTaken.class::isInstance).hasSize(7);
+            assertThat(outcomes)
+                    .extracting(Collected::started)
+                    .filteredOn(Started.New.class::isInstance)
+                    .hasSize(1);
+            assertThat(collecting.runs()).containsExactly("completed 4");
             assertThat(collecting.youtube().queries()).hasSize(4).doesNotHaveDuplicates();
             assertThat(collecting.quota()).containsExactly("2026-11-20 4 0");
             assertThat(collecting.rows().one("SELECT count(*) FROM observations")).isEqualTo("1");

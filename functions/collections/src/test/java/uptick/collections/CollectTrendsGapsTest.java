@@ -11,7 +11,6 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
-import uptick.collections.CollectTrends.Outcome;
 import uptick.collections.ScriptedYoutube.Answer;
 import uptick.model.collections.DataCollection.Gap;
 import uptick.model.collections.ObservationState;
@@ -31,7 +30,7 @@ class CollectTrendsGapsTest {
                                     number == 1 ? Answer.page(CHART) : Answer.status(503, "busy"));
             collecting.track("iPhone X", "The Last Jedi");
 
-            var outcome = (Outcome.Ended) collecting.collect();
+            var outcome = collecting.collect();
 
             var reason = "YouTube answered with status 503.";
             assertThat(outcome.gaps())
@@ -64,7 +63,7 @@ class CollectTrendsGapsTest {
                                                     "{\"error\": {\"errors\": [{\"reason\": \"rateLimitExceeded\"}]}}")
                                             : Answer.page(CHART));
 
-            var outcome = (Outcome.Ended) collecting.collect();
+            var outcome = collecting.collect();
 
             assertThat(outcome.gaps()).isEmpty();
             assertThat(collecting.runs()).containsExactly("completed 5");
@@ -83,7 +82,7 @@ class CollectTrendsGapsTest {
                                             : Answer.status(403, quotaExceeded()));
             collecting.track("iPhone X", "The Last Jedi");
 
-            var outcome = (Outcome.Ended) collecting.collect();
+            var outcome = collecting.collect();
 
             assertThat(outcome.gaps())
                     .containsExactly(
@@ -100,11 +99,12 @@ class CollectTrendsGapsTest {
 
     @Test
     void asksNoPageThatOurOwnUnitsDoNotAllow() {
-        try (var collecting = Collecting.start("uptick.collections.youtube-daily-units", 2)) {
+        try (var collecting = Collecting.start()) {
+            collecting.limit("youtube", 2);
             collecting.youtube().serve(CHART);
             collecting.track("iPhone X", "The Last Jedi", "Bitcoin");
 
-            var outcome = (Outcome.Ended) collecting.collect();
+            var outcome = collecting.collect();
 
             assertThat(outcome.gaps())
                     .containsExactly(
@@ -112,7 +112,7 @@ class CollectTrendsGapsTest {
                                     "youtube",
                                     "chart:GB:page-3",
                                     ObservationState.QUOTA,
-                                    "Today's YouTube units are used up or reserved."));
+                                    "Today's units of youtube are used up or reserved."));
             assertThat(collecting.states())
                     .containsExactly("iPhone X ok", "The Last Jedi ok", "Bitcoin quota");
             assertThat(collecting.youtube().queries()).hasSize(2);
@@ -122,24 +122,24 @@ class CollectTrendsGapsTest {
 
     @Test
     void failsWithoutAskingWhereThereIsNoKey() {
-        try (var collecting = Collecting.start("uptick.collections.youtube-key", " ")) {
+        try (var collecting = Collecting.start("uptick.collections.youtube.key", " ")) {
             collecting.track("iPhone X");
 
-            var outcome = (Outcome.Ended) collecting.collect();
+            var outcome = collecting.collect();
 
             assertThat(outcome.status()).isEqualTo("failed");
             assertThat(outcome.gaps())
                     .containsExactly(
                             new Gap(
                                     "youtube",
-                                    "chart:GB:page-1",
+                                    "chart:GB",
                                     ObservationState.NOT_ASKED,
                                     "No YouTube API key is configured."));
             assertThat(collecting.states()).containsExactly("iPhone X not_asked");
             assertThat(collecting.youtube().queries()).isEmpty();
             assertThat(collecting.quota()).isEmpty();
-            assertThat(collecting.rows().one("SELECT action FROM audit_log"))
-                    .isEqualTo("collection.failed");
+            assertThat(collecting.rows().all("SELECT action FROM audit_log ORDER BY sequence"))
+                    .containsExactly("collection.started", "collection.failed");
         }
     }
 
@@ -152,11 +152,11 @@ class CollectTrendsGapsTest {
                         Map.of(
                                 "uptick.outbound.allowed-origins",
                                 nowhere,
-                                "uptick.collections.youtube-url",
+                                "uptick.collections.youtube.base",
                                 nowhere + "/youtube/v3"))) {
             collecting.track("iPhone X");
 
-            var outcome = (Outcome.Ended) collecting.collect();
+            var outcome = collecting.collect();
 
             assertThat(outcome.status()).isEqualTo("failed");
             assertThat(collecting.states()).containsExactly("iPhone X failed");
@@ -179,7 +179,7 @@ class CollectTrendsGapsTest {
                             });
             collecting.track("Bitcoin");
 
-            var outcome = (Outcome.Ended) collecting.collect();
+            var outcome = collecting.collect();
 
             assertThat(outcome.gaps())
                     .containsExactly(
@@ -187,7 +187,7 @@ class CollectTrendsGapsTest {
                                     "youtube",
                                     "chart:GB:page-3",
                                     ObservationState.NOT_ASKED,
-                                    "The time of the run was up before this page."));
+                                    "The time was up before this could be asked."));
             assertThat(collecting.states()).containsExactly("Bitcoin not_asked");
         }
     }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import uptick.collections.CollectTrends.Outcome;
+import uptick.collections.run.StartRun.Started;
 
 class CollectTrendsTest {
 
@@ -24,14 +24,9 @@ class CollectTrendsTest {
 
             var outcome = collecting.collect();
 
-            assertThat(outcome)
-                    .isInstanceOfSatisfying(
-                            Outcome.Ended.class,
-                            ended -> {
-                                assertThat(ended.status()).isEqualTo("completed");
-                                assertThat(ended.topicsSeen()).isEqualTo(2);
-                                assertThat(ended.gaps()).isEmpty();
-                            });
+            assertThat(outcome.started()).isInstanceOf(Started.New.class);
+            assertThat(outcome.status()).isEqualTo("completed");
+            assertThat(outcome.gaps()).isEmpty();
             assertThat(collecting.runs()).containsExactly("completed 4");
             assertThat(collecting.quota()).containsExactly("2026-11-20 4 0");
             assertThat(collecting.states())
@@ -99,14 +94,15 @@ class CollectTrendsTest {
         try (var collecting = Collecting.start()) {
             collecting.youtube().serve(CHART);
 
-            var run = ((Outcome.Ended) collecting.collect()).collectionId();
+            var run = collecting.collect().started().runId();
 
             assertThat(
                             collecting
                                     .rows()
                                     .all(
-                                            "SELECT actor || ' ' || action || ' ' || subject || ' ' || details FROM audit_log"))
+                                            "SELECT actor || ' ' || action || ' ' || subject || ' ' || details FROM audit_log ORDER BY sequence"))
                     .containsExactly(
+                            "collections collection.started collection:" + run + " {\"slices\": 1}",
                             "collections collection.completed collection:"
                                     + run
                                     + " {\"units\": 4}");

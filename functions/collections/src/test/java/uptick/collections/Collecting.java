@@ -4,9 +4,17 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.micronaut.context.ApplicationContext;
 
+import uptick.collections.run.StartRun;
+import uptick.collections.run.StartRun.Started;
+import uptick.collections.run.WorkSlices;
+import uptick.edge.transaction.DatabaseRole;
+import uptick.edge.transaction.Transactions;
+import uptick.model.collections.DataCollection.Gap;
+import uptick.model.collections.DataCollections;
 import uptick.model.collections.Topic;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.TestServer;
@@ -24,6 +32,7 @@ final class Collecting implements AutoCloseable {
     private final TestDatabase database = TestServer.shared().migratedDatabase();
     private final ScriptedYoutube youtube = new ScriptedYoutube();
     private final SteeredClock clock = new SteeredClock(MORNING);
+    private final KeptNudges queue = new KeptNudges();
     private final ApplicationContext context;
 
     private Collecting(Map<String, Object> settings) {
@@ -33,10 +42,11 @@ final class Collecting implements AutoCloseable {
         properties.put("uptick.transaction.assume-role", true);
         properties.put("uptick.outbound.allowed-origins", youtube.origin());
         properties.put("uptick.outbound.retry.first-pause", "1ms");
-        properties.put("uptick.collections.youtube-url", youtube.url());
-        properties.put("uptick.collections.youtube-key", KEY);
+        properties.put("uptick.collections.youtube.base", youtube.url());
+        properties.put("uptick.collections.youtube.key", KEY);
         properties.putAll(settings);
-        context = ApplicationContext.builder(properties).singletons(clock).start();
+        context = ApplicationContext.builder(properties).singletons(clock, queue).start();
+        limit("youtube", 10_000);
     }
 
     static Collecting start() {
@@ -55,13 +65,58 @@ final class Collecting implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /// Runs the collection of the morning's event.
-    CollectTrends.Outcome collect() {
+    /// Runs the collection of the morning's event: starts it, and works until nothing is left that can be worked on.
+    Collected collect() {
         return collect(MORNING);
     }
 
-    CollectTrends.Outcome collect(Instant scheduledFor) {
-        return context.getBean(CollectTrends.class).collect(scheduledFor);
+    Collected collect(Instant scheduledFor) {
+        var started = start(scheduledFor);
+        work();
+        return collected(started);
+    }
+
+    Started start(Instant scheduledFor) {
+        return bean(StartRun.class).onSchedule(scheduledFor);
+    }
+
+    /// Works on slices, one after the other.
+    void work() {
+        var works = true;
+        while (works) {
+            works = bean(WorkSlices.class).workOne(clock.instant().plus(WorkSlices.ASKING));
+        }
+    }
+
+    /// How a run stands.
+    Collected collected(Started started) {
+        var inTransaction = bean(Transactions.class).of(DatabaseRole.UPTICK_COLLECTIONS);
+        var run =
+                inTransaction
+                        .readAsJob(() -> bean(DataCollections.class).findById(started.runId()))
+                        .orElseThrow();
+        return new Collected(
+                started, run.status(), Objects.requireNonNullElse(run.errors(), List.of()));
+    }
+
+    /// How a run stands.
+    record Collected(Started started, String status, List<Gap> gaps) {}
+
+    /// What was nudged for and not looked at.
+    KeptNudges queue() {
+        return queue;
+    }
+
+    /// Sets what an API allows in a day.
+    void limit(String api, int units) {
+        rows().execute(
+                        """
+                        INSERT INTO api_quota_limits (api_name, daily_limit, reset_time_zone)
+                        VALUES ('%s', %d, 'America/Los_Angeles')
+                        ON CONFLICT (api_name) DO UPDATE
+                        SET daily_limit = excluded.daily_limit
+                        """
+                                .formatted(api, units));
     }
 
     /// Tracks topics, the first the most wanted.

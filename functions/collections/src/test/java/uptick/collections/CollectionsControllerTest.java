@@ -67,7 +67,7 @@ class CollectionsControllerTest {
 
     @Test
     void isAnEmptyListBeforeTheFirstRun() {
-        assertThat(ann.get("/v1/collections").body()).isEqualTo("{\"items\":[]}");
+        assertThat(ann.get("/v1/collections").body()).isEqualTo("{\"items\":[],\"next\":null}");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class CollectionsControllerTest {
                                 + "\",\"kind\":\"trends\",\"provenance\":\"live\",\"scheduled_for\":\"2026-11-21T06:00:00Z\","
                                 + "\"started_at\":\"2026-11-21T06:00:00Z\",\"completed_at\":\"2026-11-21T06:00:00Z\",\"status\":\"completed\",\"is_partial\":true,"
                                 + "\"errors\":[{\"source\":\"youtube\",\"slice\":\"chart:GB:page-2\",\"state\":\"quota\",\"reason\":\"Spent.\"}],"
-                                + "\"youtube_api_quota_used\":4}");
+                                + "\"youtube_api_quota_used\":4,\"sources\":[]}");
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
-import uptick.collections.CollectTrends.Outcome;
 import uptick.collections.ScriptedYoutube.Answer;
+import uptick.collections.run.StartRun.Started;
 
 /// Two workers at one run: which of them may write.
 class LeaseTest {
@@ -46,14 +46,19 @@ class LeaseTest {
             release.countDown();
             var late = first.get(30, TimeUnit.SECONDS);
 
-            var run = ((Outcome.Ended) second).collectionId();
-            assertThat(late).isEqualTo(new Outcome.TakenOver(run));
+            assertThat(second.started()).isEqualTo(new Started.Before(late.started().runId()));
+            assertThat(second.status()).isEqualTo("completed");
             assertThat(collecting.rows().one("SELECT data_collections::text FROM data_collections"))
                     .isEqualTo(before);
             assertThat(collecting.states()).containsExactly("iPhone X ok", "Bitcoin empty");
-            assertThat(collecting.rows().one("SELECT count(*) FROM audit_log")).isEqualTo("1");
-            assertThat(collecting.rows().one("SELECT fencing_token FROM data_collections"))
-                    .isEqualTo("2");
+            assertThat(collecting.rows().all("SELECT action FROM audit_log ORDER BY sequence"))
+                    .containsExactly("collection.started", "collection.completed");
+            assertThat(
+                            collecting
+                                    .rows()
+                                    .one(
+                                            "SELECT fencing_token || ' ' || attempts FROM collection_sources"))
+                    .isEqualTo("2 2");
             // Both asked: the ledger counts what was asked, whoever wrote.
             assertThat(collecting.quota()).containsExactly("2026-11-20 5 0");
         }
@@ -80,8 +85,8 @@ class LeaseTest {
             var second = collecting.collect();
             release.countDown();
 
-            assertThat(second).isInstanceOf(Outcome.AlreadyTaken.class);
-            assertThat(first.get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.Ended.class);
+            assertThat(second.status()).isEqualTo("in_progress");
+            assertThat(first.get(30, TimeUnit.SECONDS).status()).isEqualTo("completed");
             assertThat(collecting.runs()).containsExactly("completed 1");
         }
     }

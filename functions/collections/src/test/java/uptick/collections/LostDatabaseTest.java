@@ -7,8 +7,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-import uptick.collections.CollectTrends.Outcome;
 import uptick.collections.ScriptedYoutube.Answer;
+import uptick.collections.run.StartRun.Started;
 import uptick.edge.problem.ProblemException;
 import uptick.edge.problem.ProblemType;
 
@@ -42,13 +42,13 @@ class LostDatabaseTest {
             assertThat(collecting.runs()).containsExactly("in_progress 0");
             assertThat(collecting.states()).isEmpty();
             assertThat(collecting.quota()).containsExactly("2026-11-20 3 1");
-            assertThat(collecting.collect()).isInstanceOf(Outcome.AlreadyTaken.class);
+            assertThat(collecting.collect().started()).isInstanceOf(Started.Before.class);
             collecting.clock().advance(PAST_THE_LEASE);
             collecting.youtube().serve(CHART);
 
             var healed = collecting.collect();
 
-            assertThat(healed).isInstanceOf(Outcome.Ended.class);
+            assertThat(healed.status()).isEqualTo("completed");
             assertThat(collecting.runs()).containsExactly("completed 4");
             assertThat(collecting.states()).containsExactly("iPhone X ok");
             // The unit whose settling was lost stays reserved: too much is counted, never too
@@ -82,10 +82,14 @@ class LostDatabaseTest {
                                     .rows()
                                     .one(
                                             "SELECT errors -> 0 ->> 'reason' FROM data_collections WHERE status = 'failed'"))
-                    .isEqualTo("The run was begun and never ended.");
+                    .isEqualTo("The run's time was up before this was done.");
             assertThat(collecting.rows().all("SELECT action FROM audit_log ORDER BY sequence"))
-                    .containsExactly("collection.failed", "collection.completed");
-            assertThat(collecting.collect()).isInstanceOf(Outcome.AlreadyTaken.class);
+                    .containsExactly(
+                            "collection.started",
+                            "collection.failed",
+                            "collection.started",
+                            "collection.completed");
+            assertThat(collecting.collect().started()).isInstanceOf(Started.Before.class);
         }
     }
 }

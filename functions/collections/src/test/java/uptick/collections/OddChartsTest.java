@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import uptick.collections.CollectTrends.Outcome;
 import uptick.model.collections.DataCollection.Gap;
 import uptick.model.collections.ObservationState;
 
@@ -60,7 +59,7 @@ class OddChartsTest {
 
             var outcome = collecting.collect();
 
-            assertThat(((Outcome.Ended) outcome).gaps())
+            assertThat(outcome.gaps())
                     .containsExactly(
                             new Gap(
                                     "youtube",

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 /// Reads how long a provider asks us to wait.
 ///
 /// Source: RFC 9110, 10.2.3; of the date formats only the one that servers must send, IMF-fixdate, is understood.
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
     /// The time to wait from `now`, zero for a moment that has passed; empty where the header is absent or unreadable.
-    static Optional<Duration> of(Headers headers, Instant now) {
+    public static Optional<Duration> of(Headers headers, Instant now) {
         return headers.first("retry-after").map(String::strip).flatMap(value -> parse(value, now));
     }
 

@@ -21,10 +21,6 @@ public interface AccountsWriter extends GenericRepository<User, UUID> {
     @Query("SELECT count(*) FROM pg_advisory_xact_lock(hashtext('uptick: accounts'))")
     long lockAll();
 
-    /// Whether the transaction acts for an administrator, as the account's row says now.
-    @Query("SELECT app_is_admin()")
-    boolean isAdmin();
-
     /// Whether there is an open administrator besides an account.
     @Query(
             """

@@ -1,5 +1,6 @@
 package uptick.model.collections;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,4 +24,74 @@ public interface CollectionSources extends GenericRepository<CollectionSource, U
             LIMIT :limit
             """)
     List<CollectionSource> findByCollection(UUID collectionId, int limit);
+
+    /// How many slices of each run wait for a worker, those included whose worker's lease ran out.
+    ///
+    /// @param limit at most so many runs
+    @Query(
+            """
+            SELECT collection_id, count(*) AS slices
+            FROM collection_sources
+            WHERE finished_at IS NULL
+              AND (lease_expires_at IS NULL OR lease_expires_at < :now)
+            GROUP BY collection_id
+            ORDER BY collection_id
+            LIMIT :limit
+            """)
+    List<WaitingSlices> findWaiting(Instant now, int limit);
+
+    /// How far a run is with each source, by the source's name.
+    @Query(
+            """
+            SELECT source,
+                   count(*) AS slices,
+                   count(finished_at) AS slices_done,
+                   count(*) FILTER (WHERE status = 'failed') AS slices_failed,
+                   sum(calls) AS calls,
+                   sum(units) AS units,
+                   sum(items) AS items,
+                   (array_agg(state ORDER BY state IN ('ok', 'empty'), slice) FILTER (WHERE finished_at IS NOT NULL))[1]
+                     AS state,
+                   (array_agg(reason ORDER BY state IN ('ok', 'empty'), slice) FILTER (WHERE finished_at IS NOT NULL))[1]
+                     AS reason
+            FROM collection_sources
+            WHERE collection_id = :collectionId
+            GROUP BY source
+            ORDER BY source
+            """)
+    List<SourceProgress> findProgress(UUID collectionId);
+
+    /// Sources of a run that gave nothing in this run and the ones before it, as often as it takes to be called silent.
+    /// Runs in which a source was not asked do not count, nor what is older than a hundred runs.
+    ///
+    /// @param runs how many runs it takes
+    @Query(
+            """
+            SELECT asked.source
+            FROM (
+              SELECT DISTINCT source
+              FROM collection_sources
+              WHERE collection_id = :collectionId
+                AND status <> 'skipped') AS asked
+            CROSS JOIN LATERAL (
+              SELECT count(*) AS runs, coalesce(sum(latest.good), 0) AS good
+              FROM (
+                SELECT count(*) FILTER (WHERE slice.status = 'completed') AS good
+                FROM (
+                  SELECT id, started_at
+                  FROM data_collections
+                  WHERE status <> 'in_progress'
+                  ORDER BY started_at DESC, id DESC
+                  LIMIT 100) AS run
+                JOIN collection_sources AS slice ON slice.collection_id = run.id
+                  AND slice.source = asked.source
+                  AND slice.status <> 'skipped'
+                GROUP BY run.id, run.started_at
+                ORDER BY run.started_at DESC, run.id DESC
+                LIMIT :runs) AS latest) AS record
+            WHERE record.runs = :runs
+              AND record.good = 0
+            ORDER BY asked.source
+            """)
+    List<String> findSilent(UUID collectionId, int runs);
 }

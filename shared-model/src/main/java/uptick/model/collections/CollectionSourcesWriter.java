@@ -21,18 +21,41 @@ public interface CollectionSourcesWriter extends GenericRepository<CollectionSou
 
     /// Adds a source's slices to a run's work list; one that is there already stays as it is.
     ///
+    /// @param slices their names
+    /// @param topicIds of each, in the same order, the topics that it is to give an observation for: `{id,id}`
     /// @return how many are new
     @Query(
             """
-            INSERT INTO collection_sources (collection_id, source, slice)
-            SELECT :collectionId, :source, slice
-            FROM unnest(CAST(:slices AS text[])) AS slice
+            INSERT INTO collection_sources (collection_id, source, slice, topic_ids)
+            SELECT :collectionId, :source, planned.slice, CAST(planned.topic_ids AS uuid[])
+            FROM unnest(CAST(:slices AS text[]), CAST(:topicIds AS text[])) AS planned (slice, topic_ids)
             ON CONFLICT (collection_id, source, slice) DO NOTHING
             """)
     int plan(
             UUID collectionId,
             String source,
-            @TypeDef(type = DataType.STRING_ARRAY) List<String> slices);
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> slices,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> topicIds);
+
+    /// Adds a slice that will not be done to a run's work list; one that is there already stays as it is.
+    ///
+    /// @param topicIds the topics that it would have given an observation for: `{id,id}`
+    /// @param state never ok
+    /// @return 1, or 0 where it is there
+    @Query(
+            """
+            INSERT INTO collection_sources (collection_id, source, slice, topic_ids, status, state, reason, finished_at)
+            VALUES (:collectionId, :source, :slice, CAST(CAST(:topicIds AS text) AS uuid[]), 'skipped', :state, :reason, :now)
+            ON CONFLICT (collection_id, source, slice) DO NOTHING
+            """)
+    int skip(
+            UUID collectionId,
+            String source,
+            String slice,
+            String topicIds,
+            ObservationState state,
+            String reason,
+            Instant now);
 
     /// Takes unfinished slices that nobody holds, of whichever run, those never begun first. No two workers get the
     /// same, and none waits for another.
@@ -115,4 +138,40 @@ public interface CollectionSourcesWriter extends GenericRepository<CollectionSou
             @Nullable String reason,
             @Nullable String error,
             Instant finishedAt);
+
+    /// Gives a slice back before it is done, as if this attempt had not been: another worker goes on from its cursor.
+    ///
+    /// @return 1, or 0 where the slice is no longer the caller's
+    @Query(
+            """
+            UPDATE collection_sources
+            SET status = 'pending',
+                attempts = attempts - 1,
+                lease_owner = NULL,
+                lease_expires_at = NULL,
+                fencing_token = fencing_token + 1
+            WHERE id = :id
+              AND fencing_token = :fencingToken
+              AND finished_at IS NULL
+            """)
+    int handBack(UUID id, int fencingToken);
+
+    /// Ends, as failed, whatever is left of a run; whoever still works at it will find it under another token.
+    ///
+    /// @param reason one sentence for people
+    /// @return how many slices that were
+    @Query(
+            """
+            UPDATE collection_sources
+            SET status = 'failed',
+                state = CASE WHEN attempts = 0 THEN 'not_asked' ELSE 'failed' END,
+                reason = :reason,
+                lease_owner = NULL,
+                lease_expires_at = NULL,
+                fencing_token = fencing_token + 1,
+                finished_at = :now
+            WHERE collection_id = :collectionId
+              AND finished_at IS NULL
+            """)
+    int failRest(UUID collectionId, String reason, Instant now);
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param status `in_progress`, `completed` or `failed`; completed with errors is partial
 /// @param errors what was not collected, and why; null while nothing failed
 /// @param youtubeApiQuotaUsed YouTube units spent
-/// @param leaseExpiresAt until when the worker may be believed alive
-/// @param fencingToken raised at each takeover
+/// @param leaseExpiresAt until when it may take: a sweep ends what takes longer; null once it has ended
+/// @param fencingToken of the run as a whole; work is done, and fenced, slice by slice
 @MappedEntity("data_collections")
 public record DataCollection(
         @Id @GeneratedValue @Nullable UUID id,

@@ -20,18 +20,51 @@ public interface DataCollections extends GenericRepository<DataCollection, UUID>
     /// The run that answers a schedule event.
     Optional<DataCollection> findByKindAndScheduledFor(String kind, Instant scheduledFor);
 
-    /// The newest runs, newest first.
+    /// The run of a kind that is under way for the schedule, or for people.
     ///
+    /// @param isScheduled whether it answers a schedule event
+    @Query(
+            """
+            SELECT id
+            FROM data_collections
+            WHERE kind = :kind
+              AND status = 'in_progress'
+              AND (scheduled_for IS NOT NULL) = :isScheduled
+            ORDER BY started_at, id
+            LIMIT 1
+            """)
+    Optional<UUID> findUnderWay(String kind, boolean isScheduled);
+
+    /// Runs of a kind that take longer than they may.
+    ///
+    /// @param limit at most so many
+    @Query(
+            """
+            SELECT id
+            FROM data_collections
+            WHERE kind = :kind
+              AND status = 'in_progress'
+              AND lease_expires_at < :now
+            ORDER BY lease_expires_at, id
+            LIMIT :limit
+            """)
+    List<UUID> findOverdue(String kind, Instant now, int limit);
+
+    /// Runs before one of them, newest first.
+    ///
+    /// @param startedAt of the one, or any time after the newest for the first page
+    /// @param id of the one
     /// @param limit at most so many
     @Query(
             """
             SELECT id, kind, provenance, scheduled_for, started_at, completed_at, status, errors, reddit_api_calls,
                    youtube_api_quota_used, google_trends_api_calls, lease_expires_at, fencing_token
             FROM data_collections
+            WHERE (started_at, id) < (:startedAt, :id)
             ORDER BY started_at DESC, id DESC
             LIMIT :limit
             """)
-    List<DataCollection> findNewest(int limit);
+    List<DataCollection> findBefore(Instant startedAt, UUID id, int limit);
 
     /// Completed runs over the trend sources that nobody has scored yet, oldest first.
     ///

@@ -1,7 +1,6 @@
 package uptick.model.collections;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
@@ -14,72 +13,84 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface DataCollectionsWriter extends GenericRepository<DataCollection, UUID> {
 
-    /// Starts the run of a schedule event, or takes over one whose worker's lease ran out.
+    /// Makes other transactions that start a run of this kind wait until this one ends.
     ///
-    /// @return 1 where it is the caller's, under a token that is this worker's alone; 0 where it has ended or another
-    ///     worker holds it. A count, for of no row returned Micronaut Data makes null, not an empty Optional
+    /// @return 1, for a query has to return something
     @Query(
-            """
-            INSERT INTO data_collections AS run (kind, provenance, scheduled_for, started_at, lease_expires_at)
-            VALUES (:kind, :provenance, :scheduledFor, :now, :leaseExpiresAt)
-            ON CONFLICT (kind, scheduled_for) DO UPDATE
-            SET lease_expires_at = excluded.lease_expires_at,
-                fencing_token = run.fencing_token + 1
-            WHERE run.status = 'in_progress'
-              AND run.lease_expires_at < :now
-            """)
-    int claim(
-            String kind,
-            String provenance,
-            Instant scheduledFor,
-            Instant now,
-            Instant leaseExpiresAt);
+            "SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended('uptick: start of ' || :kind, 0))")
+    long lockStart(String kind);
 
-    /// Ends, as failed, the runs whose worker's lease ran out and that nobody took over; whoever still works at
-    /// one will find it under another token.
+    /// Starts a run.
     ///
-    /// @param errors JSON array of gaps
-    /// @return their ids
+    /// @param scheduledFor the schedule event that it answers, null where a person asked
+    /// @param deadline until when it may take
+    /// @return its id
     @Query(
             """
-            UPDATE data_collections
-            SET status = 'failed',
-                completed_at = greatest(started_at, CAST(:now AS timestamptz)),
-                errors = CAST(:errors AS jsonb),
-                lease_expires_at = NULL,
-                fencing_token = fencing_token + 1
-            WHERE id IN (
-              SELECT id
-              FROM data_collections
-              WHERE kind = :kind
-                AND status = 'in_progress'
-                AND lease_expires_at < :now
-              FOR UPDATE SKIP LOCKED)
+            INSERT INTO data_collections (kind, provenance, scheduled_for, started_at, lease_expires_at)
+            VALUES (:kind, :provenance, :scheduledFor, :now, :deadline)
             RETURNING id
             """)
-    List<UUID> failAbandoned(String kind, Instant now, String errors);
+    UUID start(
+            String kind,
+            String provenance,
+            @Nullable Instant scheduledFor,
+            Instant now,
+            Instant deadline);
 
-    /// Ends a run, if the worker still holds it.
+    /// Holds a run that has not ended, so that of many who finish its slices one sees the last of them. First in a
+    /// transaction. By a change that changes nothing: it waits for others like it, and for nobody who writes rows of the run.
     ///
-    /// @param errors JSON array of gaps, null for none
-    /// @return 1, or 0 where another worker took over: then nothing of this worker may be committed
+    /// @return 1, or 0 where it has ended
     @Query(
             """
             UPDATE data_collections
-            SET status = :status,
-                completed_at = :completedAt,
-                errors = CAST(:errors AS jsonb),
-                youtube_api_quota_used = :youtubeUnits,
-                lease_expires_at = NULL
+            SET lease_expires_at = lease_expires_at
             WHERE id = :id
-              AND fencing_token = :fencingToken
               AND status = 'in_progress'
             """)
-    int end(
-            UUID id,
-            int fencingToken,
-            String status,
-            Instant completedAt,
-            @Nullable String errors,
-            int youtubeUnits);
+    int lock(UUID id);
+
+    /// Ends a run whose slices have all ended, and adds up what they gave, cost and missed: completed where one gave
+    /// something, else failed. What was skipped is an error only of a run that gave nothing, or where units were missing.
+    ///
+    /// @return 1, or 0 where it has ended, or something is left to do
+    @Query(
+            """
+            UPDATE data_collections AS run
+            SET status = CASE WHEN ended.good > 0 THEN 'completed' ELSE 'failed' END,
+                completed_at = greatest(run.started_at, CAST(:now AS timestamptz)),
+                errors = CASE
+                  WHEN ended.good > 0 THEN ended.errors
+                  ELSE coalesce(
+                    ended.errors,
+                    ended.skips,
+                    jsonb_build_array(jsonb_build_object(
+                      'source', run.kind, 'slice', 'run', 'state', 'failed', 'reason', 'There was no source to ask.')))
+                END,
+                reddit_api_calls = ended.reddit_calls,
+                youtube_api_quota_used = ended.youtube_units,
+                google_trends_api_calls = ended.google_trends_calls,
+                lease_expires_at = NULL
+            FROM (
+              SELECT count(*) FILTER (WHERE status = 'completed') AS good,
+                     count(*) FILTER (WHERE finished_at IS NULL) AS unfinished,
+                     coalesce(sum(calls) FILTER (WHERE source = 'reddit'), 0) AS reddit_calls,
+                     coalesce(sum(units) FILTER (WHERE source = 'youtube'), 0) AS youtube_units,
+                     coalesce(sum(calls) FILTER (WHERE source = 'google_trends'), 0) AS google_trends_calls,
+                     jsonb_agg(gap ORDER BY source, slice)
+                       FILTER (WHERE state NOT IN ('ok', 'empty') AND (status <> 'skipped' OR state = 'quota')) AS errors,
+                     jsonb_agg(gap ORDER BY source, slice) FILTER (WHERE status = 'skipped') AS skips
+              FROM collection_sources
+              CROSS JOIN LATERAL jsonb_build_object(
+                'source', source,
+                'slice', concat_ws(':', nullif(slice, ''), error ->> 'part'),
+                'state', state,
+                'reason', reason) AS gap
+              WHERE collection_id = :id) AS ended
+            WHERE run.id = :id
+              AND run.status = 'in_progress'
+              AND ended.unfinished = 0
+            """)
+    int endIfDone(UUID id, Instant now);
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
@@ -51,4 +53,24 @@ public interface Observations extends GenericRepository<Observation, UUID> {
             ORDER BY earlier.topic_id, earlier.source
             """)
     List<Observation> findPrevious(UUID collectionId, double leastHours, double mostHours);
+
+    /// Of these topics those whose newest observation on a source, other than a run's own, had numbers.
+    @Query(
+            """
+            SELECT asked.topic_id
+            FROM unnest(CAST(:topicIds AS uuid[])) AS asked (topic_id)
+            CROSS JOIN LATERAL (
+              SELECT state
+              FROM observations
+              WHERE topic_id = asked.topic_id
+                AND source = :source
+                AND collection_id <> :collectionId
+              ORDER BY observed_at DESC, id DESC
+              LIMIT 1) AS latest
+            WHERE latest.state = 'ok'
+            """)
+    List<UUID> findSeenBefore(
+            UUID collectionId,
+            String source,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> topicIds);
 }

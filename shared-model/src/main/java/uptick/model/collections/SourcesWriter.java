@@ -96,18 +96,50 @@ public interface SourcesWriter extends GenericRepository<Source, String> {
             """)
     int letOneThrough(String source, Instant now, Instant nextRetryAt);
 
-    /// Takes the next place in the source's pace; of many that ask at once, one gets it.
+    /// Takes the next turn in the source's pace, behind all that have one.
     ///
-    /// @param until before then nobody else does
-    /// @return 1, or 0 where it is too early
+    /// @param gapMillis how long after this turn the next one is, 0 where nothing but a hold keeps the source waiting
+    /// @param latest the latest turn that is of use
+    /// @return when it is, now or later; null where it would be too late, and then none was taken
+    @Query(
+            """
+            INSERT INTO source_states AS present (source, paced_until)
+            VALUES (:source, CAST(:now AS timestamptz) + CAST(:gapMillis AS double precision) * INTERVAL '1 millisecond')
+            ON CONFLICT (source) DO UPDATE
+            SET paced_until = greatest(present.paced_until, CAST(:now AS timestamptz))
+                  + CAST(:gapMillis AS double precision) * INTERVAL '1 millisecond'
+            WHERE present.paced_until IS NULL
+               OR present.paced_until <= :latest
+            RETURNING paced_until - CAST(:gapMillis AS double precision) * INTERVAL '1 millisecond'
+            """)
+    @Nullable Instant takeTurn(String source, Instant now, long gapMillis, Instant latest);
+
+    /// Keeps everybody from asking a source before an instant; a later one that is there already stays.
     @Query(
             """
             INSERT INTO source_states AS present (source, paced_until)
             VALUES (:source, :until)
             ON CONFLICT (source) DO UPDATE
-            SET paced_until = excluded.paced_until
-            WHERE present.paced_until IS NULL
-               OR present.paced_until <= :now
+            SET paced_until = greatest(present.paced_until, excluded.paced_until)
             """)
-    int pace(String source, Instant now, Instant until);
+    void hold(String source, Instant until);
+
+    /// Notes an answer that gave nothing to use: the source is there, so the breaker closes.
+    ///
+    /// @param state never ok
+    @Query(
+            """
+            INSERT INTO source_states (source, last_attempt_at, last_state, last_reason, is_suspect)
+            VALUES (:source, :at, :state, :reason, :isSuspect)
+            ON CONFLICT (source) DO UPDATE
+            SET breaker = 'closed',
+                breaker_failures = 0,
+                breaker_retry_at = NULL,
+                last_attempt_at = excluded.last_attempt_at,
+                last_state = excluded.last_state,
+                last_reason = excluded.last_reason,
+                is_suspect = excluded.is_suspect
+            """)
+    void noteAnswer(
+            String source, Instant at, ObservationState state, String reason, boolean isSuspect);
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
@@ -33,4 +35,51 @@ public interface Topics extends GenericRepository<Topic, UUID> {
             WHERE id IN (SELECT topic_id FROM observations WHERE collection_id = :collectionId)
             """)
     List<Topic> findObserved(UUID collectionId);
+
+    /// The topics to ask a source for, the most wanted first: those that are tracked, and the sample of those that are
+    /// not; without those that are not wanted of this source.
+    ///
+    /// @param limit at most so many
+    @Query(
+            """
+            SELECT id, topic_key, title, aliases, language, region, is_tracked, priority, created_by
+            FROM topics
+            WHERE (is_tracked OR is_control_sample)
+              AND (wanted_sources IS NULL OR CAST(:source AS text) = ANY (wanted_sources))
+            ORDER BY priority DESC, id
+            LIMIT :limit
+            """)
+    List<Topic> findToAsk(String source, int limit);
+
+    /// Topics by their ids, the most wanted first; ids of none are passed over.
+    @Query(
+            """
+            SELECT id, topic_key, title, aliases, language, region, is_tracked, priority, created_by
+            FROM topics
+            WHERE id = ANY (CAST(:ids AS uuid[]))
+            ORDER BY priority DESC, id
+            """)
+    List<Topic> findByIds(@TypeDef(type = DataType.STRING_ARRAY) List<String> ids);
+
+    /// The topics of a slice of a run's work, the most wanted first.
+    @Query(
+            """
+            SELECT topics.id, topic_key, title, aliases, language, region, is_tracked, priority, created_by
+            FROM collection_sources AS slice
+            JOIN topics ON topics.id = ANY (slice.topic_ids)
+            WHERE slice.id = :sliceId
+            ORDER BY priority DESC, topics.id
+            """)
+    List<Topic> findOfSlice(UUID sliceId);
+
+    /// Of these topics those that are there, and stay until the transaction ends.
+    @Query(
+            """
+            SELECT id
+            FROM topics
+            WHERE id = ANY (CAST(:ids AS uuid[]))
+            ORDER BY id
+            FOR KEY SHARE
+            """)
+    List<UUID> holdPresent(@TypeDef(type = DataType.STRING_ARRAY) List<String> ids);
 }

@@ -34,7 +34,18 @@ public interface QuotaLimits extends GenericRepository<QuotaLimit, String> {
             """)
     Optional<QuotaLimit> findByApiName(String apiName);
 
-    /// Changes what an administrator may change; of days that have begun, the ledger keeps its own limit.
+    /// The limit of an API, which nobody else sets until the commit.
+    @Query(
+            """
+            SELECT api_name, daily_limit, reset_time_zone, operation_costs, reserve_share, requests_per_minute, note
+            FROM api_quota_limits
+            WHERE api_name = :apiName
+            FOR UPDATE
+            """)
+    Optional<QuotaLimit> lock(String apiName);
+
+    /// Changes what an administrator may change; of days that have begun, the ledger keeps its own limit, which
+    /// [QuotaLedger#setLimit] sets.
     ///
     /// @return 1, or 0 where there is no such API
     @Query(

@@ -51,6 +51,42 @@ public interface QuotaReservations extends GenericRepository<QuotaReservation, U
             Instant now,
             Instant expiresAt);
 
+    /// As [#reserve], for a schedule: the units that it takes leave the operator's share of the day to people.
+    ///
+    /// Limit and share are read from the operator's row by the statement itself, so that what was set a moment ago
+    /// holds; a day that has a row keeps its own limit. All that is used and reserved counts, whoever it was, up to
+    /// [QuotaLimit#forSchedules]: people may use what schedules left, too.
+    ///
+    /// @return the reservation's id, null where too little is left for schedules, or the API has no limit
+    @Query(
+            """
+            WITH day AS (
+              INSERT INTO api_quota_usage AS usage (api_name, date, units_reserved, unit_limit)
+              SELECT limits.api_name, :date, :units, limits.daily_limit
+              FROM api_quota_limits AS limits
+              WHERE limits.api_name = :apiName
+                AND :units <= CAST(floor(limits.daily_limit * (1 - CAST(limits.reserve_share AS numeric))) AS integer)
+              ON CONFLICT (api_name, date) DO UPDATE
+              SET units_reserved = usage.units_reserved + excluded.units_reserved
+              WHERE usage.units_used + usage.units_reserved + excluded.units_reserved <= floor(usage.unit_limit * (
+                SELECT 1 - CAST(limits.reserve_share AS numeric)
+                FROM api_quota_limits AS limits
+                WHERE limits.api_name = excluded.api_name))
+              RETURNING usage.api_name, usage.date)
+            INSERT INTO quota_reservations (api_name, date, units, collection_id, purpose, reserved_at, expires_at)
+            SELECT day.api_name, day.date, :units, :collectionId, :purpose, :now, :expiresAt
+            FROM day
+            RETURNING id
+            """)
+    @Nullable UUID reserveForSchedule(
+            String apiName,
+            LocalDate date,
+            int units,
+            @Nullable UUID collectionId,
+            String purpose,
+            Instant now,
+            Instant expiresAt);
+
     /// Notes that the call is about to be sent: from the commit on the units count as used.
     ///
     /// @param expiresAt from when on the worker counts as dead

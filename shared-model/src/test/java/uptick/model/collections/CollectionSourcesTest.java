@@ -3,6 +3,7 @@ package uptick.model.collections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -49,9 +50,9 @@ class CollectionSourcesTest {
     void arePlannedOnceWhateverTheyAreCalled() {
         var names = List.of("page 1", "größer ☃, {\"quoted\" \\ NULL}", "");
 
-        assertThat(writer.plan(run, "youtube", names)).isEqualTo(3);
-        assertThat(writer.plan(run, "youtube", List.of("page 1", "page 2"))).isOne();
-        assertThat(writer.plan(run, "reddit", List.of("page 1"))).isOne();
+        assertThat(plan("youtube", names)).isEqualTo(3);
+        assertThat(plan("youtube", List.of("page 1", "page 2"))).isOne();
+        assertThat(plan("reddit", List.of("page 1"))).isOne();
 
         assertThat(slices.findByCollection(run, 100))
                 .extracting(CollectionSource::slice)
@@ -61,7 +62,7 @@ class CollectionSourcesTest {
 
     @Test
     void areHeldUntilTheirLeaseRunsOut() {
-        writer.plan(run, "youtube", List.of("page 1"));
+        plan("youtube", List.of("page 1"));
 
         var first = writer.claim("worker 1", NOW, LATER, 10).getFirst();
         assertThat(writer.claim("worker 2", LATER, LATER.plusSeconds(60), 10)).isEmpty();
@@ -85,7 +86,7 @@ class CollectionSourcesTest {
 
     @Test
     void addUpWhatEachPageCostAndEndOnce() {
-        writer.plan(run, "youtube", List.of("page 1"));
+        plan("youtube", List.of("page 1"));
         var slice = writer.claim("worker 1", NOW, LATER, 10).getFirst();
 
         assertThat(checkpoint(slice, "CAUQAA")).isOne();
@@ -112,11 +113,142 @@ class CollectionSourcesTest {
 
     @Test
     void areClaimedByOneWorkerEach() throws Exception {
-        writer.plan(run, "youtube", IntStream.range(0, 200).mapToObj(Integer::toString).toList());
+        plan("youtube", IntStream.range(0, 200).mapToObj(Integer::toString).toList());
 
         var claimed = Races.claimAll(8, () -> writer.claim("worker", NOW, LATER, 7));
 
         assertThat(claimed).extracting(CollectionSource::id).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void areSkippedWithAReason() {
+        var topic = rows.topic();
+        assertThat(skip("chart", "{" + topic + "}")).isOne();
+        assertThat(skip("chart", "{}")).isZero();
+
+        assertThat(slices.findByCollection(run, 1))
+                .singleElement()
+                .satisfies(
+                        slice -> {
+                            assertThat(slice.status()).isEqualTo(SliceStatus.SKIPPED);
+                            assertThat(slice.state()).isEqualTo(ObservationState.NOT_ASKED);
+                            assertThat(slice.reason()).isEqualTo("No key.");
+                            assertThat(slice.finishedAt()).isEqualTo(NOW);
+                        });
+        assertThat(writer.claim("worker", NOW, LATER, 10)).isEmpty();
+    }
+
+    @Test
+    void areHandedBackAsIfTheAttemptHadNotBeen() {
+        plan("youtube", List.of("page 1"));
+        var first = writer.claim("worker 1", NOW, LATER, 1).getFirst();
+
+        assertThat(checkpoint(first, "CAUQAA")).isOne();
+        assertThat(writer.handBack(id(first), first.fencingToken())).isOne();
+        assertThat(writer.handBack(id(first), first.fencingToken())).isZero();
+        assertThat(checkpoint(first, "late")).isZero();
+
+        assertThat(writer.claim("worker 2", NOW, LATER, 1))
+                .singleElement()
+                .satisfies(
+                        slice -> {
+                            assertThat(slice.attempts()).isOne();
+                            assertThat(slice.cursor()).isEqualTo("CAUQAA");
+                        });
+    }
+
+    @Test
+    void failTogetherWhereTheirRunTookTooLong() {
+        plan("youtube", List.of("begun", "ended", "pending"));
+        var claimed = writer.claim("worker 1", NOW, LATER, 2);
+        finish(claimed.getFirst());
+
+        assertThat(writer.failRest(run, "Too late.", LATER)).isEqualTo(2);
+        assertThat(writer.failRest(run, "Too late.", LATER)).isZero();
+
+        assertThat(checkpoint(claimed.getLast(), "late")).isZero();
+        assertThat(slices.findByCollection(run, 10))
+                .extracting(CollectionSource::state)
+                .containsExactlyInAnyOrder(
+                        ObservationState.QUOTA,
+                        ObservationState.FAILED,
+                        ObservationState.NOT_ASKED);
+    }
+
+    @Test
+    void areCountedWhereTheyWait() {
+        plan("youtube", List.of("1", "2", "3"));
+        writer.claim("worker 1", NOW, LATER, 1);
+
+        assertThat(slices.findWaiting(LATER, 10)).containsExactly(new WaitingSlices(run, 2));
+        assertThat(slices.findWaiting(LATER.plusNanos(1000), 10))
+                .containsExactly(new WaitingSlices(run, 3));
+        assertThat(slices.findWaiting(LATER, 0)).isEmpty();
+    }
+
+    @Test
+    void sayHowFarARunIsWithEachSource() {
+        plan("youtube", List.of("1", "2"));
+        plan("reddit", List.of("all"));
+        var slice =
+                writer.claim("worker", NOW, LATER, 10).stream()
+                        .filter(each -> each.source().equals("youtube"))
+                        .findFirst()
+                        .orElseThrow();
+        checkpoint(slice, null);
+        finish(slice);
+
+        assertThat(slices.findProgress(run))
+                .containsExactly(
+                        new SourceProgress("reddit", 1, 0, 0, 0, 0, 0, null, null),
+                        new SourceProgress(
+                                "youtube",
+                                2,
+                                1,
+                                1,
+                                1,
+                                100,
+                                50,
+                                ObservationState.QUOTA,
+                                "No units were left."));
+    }
+
+    @Test
+    void nameTheSourcesThatGaveNothingOften() {
+        var silent = new ArrayList<List<String>>();
+        for (var number = 0; number < 4; number++) {
+            run = rows.run(NOW.plusSeconds(number));
+            plan("youtube", List.of("chart"));
+            plan("reddit", List.of("all"));
+            skip("chart of Mars", "{}");
+            for (var slice : writer.claim("worker", NOW, LATER, 10)) {
+                if (slice.source().equals("reddit") && number == 1) {
+                    writer.finish(
+                            id(slice),
+                            slice.fencingToken(),
+                            SliceStatus.COMPLETED,
+                            ObservationState.OK,
+                            null,
+                            null,
+                            LATER);
+                } else {
+                    finish(slice);
+                }
+            }
+            silent.add(slices.findSilent(run, 3));
+        }
+
+        assertThat(silent)
+                .containsExactly(List.of(), List.of(), List.of("youtube"), List.of("youtube"));
+    }
+
+    private int plan(String source, List<String> names) {
+        return writer.plan(run, source, names, names.stream().map(_ -> "{}").toList());
+    }
+
+    private int skip(String slice, String topicIds) {
+        return writer.skip(
+                run, "youtube", slice, topicIds, ObservationState.NOT_ASKED, "No key.", NOW);
     }
 
     private int checkpoint(CollectionSource slice, @Nullable String cursor) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -24,7 +22,7 @@ import uptick.testing.database.WithDatabase;
 class DataCollectionsTest {
 
     private static final Instant SIX = Instant.parse("2026-11-21T06:00:00.000001Z");
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration TIME = Duration.ofMinutes(30);
 
     private final DataCollections collections;
     private final DataCollectionsWriter writer;
@@ -43,113 +41,106 @@ class DataCollectionsTest {
     }
 
     @Test
-    void startARunOncePerEvent() {
-        var run = claim(SIX).orElseThrow();
+    void startUnderWay() {
+        var id = writer.start("trends", "live", SIX, SIX, SIX.plus(TIME));
 
-        assertThat(run)
-                .usingRecursiveComparison()
-                .isEqualTo(
-                        new DataCollection(
-                                run.id(),
-                                "trends",
-                                "live",
-                                SIX,
-                                SIX,
-                                null,
-                                DataCollection.IN_PROGRESS,
-                                null,
-                                0,
-                                0,
-                                0,
-                                SIX.plus(LEASE),
-                                1));
-        assertThat(claim(SIX.plus(LEASE))).as("the lease still holds at its end").isEmpty();
-        assertThat(collections.findByKindAndScheduledFor("trends", SIX)).contains(run);
-        assertThat(writer.claim("news", "live", SIX, SIX, SIX.plus(LEASE)))
-                .as("another kind is another run")
-                .isOne();
-    }
-
-    @Test
-    void areTakenOverWhenTheLeaseHasRunOutAndShutTheFirstWorkerOut() {
-        var first = claim(SIX).orElseThrow();
-        var later = SIX.plus(LEASE).plusNanos(1000);
-
-        var second = claim(later).orElseThrow();
-
-        assertThat(second.id()).isEqualTo(first.id());
-        assertThat(second.startedAt()).isEqualTo(SIX);
-        assertThat(second.fencingToken()).isEqualTo(2);
-        assertThat(second.leaseExpiresAt()).isEqualTo(later.plus(LEASE));
-        assertThat(end(first, DataCollection.COMPLETED, later, null)).isZero();
-        assertThat(end(second, DataCollection.COMPLETED, later, null)).isOne();
-        assertThat(end(second, DataCollection.FAILED, later, null)).isZero();
-        assertThat(claim(later.plus(Duration.ofDays(1)))).as("an ended run stays ended").isEmpty();
-    }
-
-    @Test
-    void endAsFailedWhereTheirWorkerIsGone() {
-        var gone = claim(SIX).orElseThrow();
-        var later = SIX.plus(LEASE).plusNanos(1000);
-        assertThat(writer.claim("news", "live", SIX, SIX, SIX.plus(LEASE))).isOne();
-        assertThat(writer.claim("trends", "live", later, later, later.plus(LEASE))).isOne();
-        var ended = rows.run(SIX);
-        var errors =
-                "[{\"source\": \"youtube\", \"slice\": \"chart\", \"state\": \"failed\", \"reason\": \"Gone.\"}]";
-
-        assertThat(writer.failAbandoned("trends", SIX.plus(LEASE), errors)).isEmpty();
-        assertThat(writer.failAbandoned("trends", later, errors)).containsExactly(id(gone));
-        assertThat(writer.failAbandoned("trends", later, errors)).isEmpty();
-
-        assertThat(collections.findById(id(gone)))
+        assertThat(collections.findByKindAndScheduledFor("trends", SIX))
                 .hasValueSatisfying(
-                        run -> {
-                            assertThat(run.status()).isEqualTo(DataCollection.FAILED);
-                            assertThat(run.completedAt()).isEqualTo(later);
-                            assertThat(run.errors()).hasSize(1);
-                            assertThat(run.fencingToken()).isEqualTo(2);
-                        });
-        assertThat(end(gone, DataCollection.COMPLETED, later, null)).isZero();
-        assertThat(collections.findById(ended))
-                .hasValueSatisfying(
-                        run -> assertThat(run.status()).isEqualTo(DataCollection.COMPLETED));
+                        run ->
+                                assertThat(run)
+                                        .usingRecursiveComparison()
+                                        .isEqualTo(
+                                                new DataCollection(
+                                                        id,
+                                                        "trends",
+                                                        "live",
+                                                        SIX,
+                                                        SIX,
+                                                        null,
+                                                        DataCollection.IN_PROGRESS,
+                                                        null,
+                                                        0,
+                                                        0,
+                                                        0,
+                                                        SIX.plus(TIME),
+                                                        1)));
+        assertThat(collections.findUnderWay("trends", true)).contains(id);
+        assertThat(collections.findUnderWay("trends", false)).isEmpty();
+        assertThat(collections.findUnderWay("news", true)).isEmpty();
+        assertThat(collections.findOverdue("trends", SIX.plus(TIME), 10)).isEmpty();
+        assertThat(collections.findOverdue("trends", SIX.plus(TIME).plusNanos(1000), 10))
+                .containsExactly(id);
     }
 
     @Test
-    void keepWhatWasNotCollected() {
-        var run = claim(SIX).orElseThrow();
-        assertThat(
-                        end(
-                                run,
-                                DataCollection.COMPLETED,
-                                SIX.plusSeconds(9),
-                                """
-                                [{"source": "youtube", "slice": "chart:GB:page-2", "state": "quota", "reason": "größer ☃"},
-                                 {"source": "reddit", "slice": "all", "state": "not_asked", "reason": "No key."}]
-                                """))
-                .isOne();
+    void startForAPersonWithoutAnEvent() {
+        var id = writer.start("trends", "sample", null, SIX, SIX.plus(TIME));
 
-        var ended = collections.findById(id(run)).orElseThrow();
+        assertThat(collections.findUnderWay("trends", false)).contains(id);
+        assertThat(collections.findUnderWay("trends", true)).isEmpty();
+        assertThat(writer.start("trends", "sample", null, SIX, SIX.plus(TIME))).isNotEqualTo(id);
+    }
 
+    @Test
+    void endWithTheirLastSliceAndAddUpWhatItGaveAndMissed() {
+        var id = writer.start("trends", "live", SIX, SIX, SIX.plus(TIME));
+        slice(id, "youtube", "chart:GB", "completed", "failed", 4, "{\"part\": \"page-2\"}");
+        slice(id, "reddit", "hot", "pending", null, 0, null);
+        slice(id, "similarweb", "", "skipped", "not_asked", 0, null);
+        slice(id, "wikipedia", "1", "skipped", "quota", 0, null);
+        slice(id, "hacker_news", "", "completed", "ok", 9, null);
+
+        assertThat(writer.endIfDone(id, SIX)).as("something is left").isZero();
+        rows.execute(
+                "UPDATE collection_sources SET status = 'failed', state = 'blocked', reason = 'größer ☃', calls = 3, finished_at = now() WHERE source = 'reddit'");
+        assertThat(writer.lock(id)).isOne();
+        assertThat(writer.endIfDone(id, SIX.plusSeconds(9))).isOne();
+        assertThat(writer.endIfDone(id, SIX.plusSeconds(9))).isZero();
+        assertThat(writer.lock(id)).isZero();
+
+        var ended = collections.findById(id).orElseThrow();
+        assertThat(ended.status()).isEqualTo(DataCollection.COMPLETED);
+        assertThat(ended.isPartial()).isTrue();
         assertThat(ended.errors())
                 .containsExactly(
-                        new Gap("youtube", "chart:GB:page-2", ObservationState.QUOTA, "größer ☃"),
-                        new Gap("reddit", "all", ObservationState.NOT_ASKED, "No key."));
-        assertThat(ended.isPartial()).isTrue();
-        assertThat(ended.youtubeApiQuotaUsed()).isEqualTo(7);
+                        new Gap("reddit", "hot", ObservationState.BLOCKED, "größer ☃"),
+                        new Gap("wikipedia", "1", ObservationState.QUOTA, "Why."),
+                        new Gap("youtube", "chart:GB:page-2", ObservationState.FAILED, "Why."));
+        assertThat(ended.youtubeApiQuotaUsed()).isEqualTo(4);
+        assertThat(ended.redditApiCalls()).isEqualTo(3);
         assertThat(ended.leaseExpiresAt()).isNull();
         assertThat(ended.completedAt()).isEqualTo(SIX.plusSeconds(9));
+    }
+
+    @Test
+    void failWhereNothingWasGivenAndSayWhyAlsoOfWhatWasSkipped() {
+        var skipped = writer.start("trends", "live", SIX, SIX, SIX.plus(TIME));
+        slice(skipped, "youtube", "chart:GB", "skipped", "not_asked", 0, null);
+        var bare = writer.start("trends", "live", null, SIX, SIX.plus(TIME));
+
+        assertThat(writer.endIfDone(skipped, SIX)).isOne();
+        assertThat(writer.endIfDone(bare, SIX)).isOne();
+
+        assertThat(collections.findById(skipped).orElseThrow())
+                .returns(DataCollection.FAILED, DataCollection::status)
+                .returns(
+                        List.of(new Gap("youtube", "chart:GB", ObservationState.NOT_ASKED, "Why.")),
+                        DataCollection::errors);
+        assertThat(collections.findById(bare).orElseThrow().errors()).hasSize(1);
     }
 
     @Test
     void areNewestFirstAndTheSameEachTimeWhereTheyStartedTogether() {
         var early = rows.run(SIX);
         var together = List.of(rows.run(SIX.plusSeconds(1)), rows.run(SIX.plusSeconds(1)));
+        var greatest = new UUID(-1, -1);
 
-        assertThat(collections.findNewest(2))
+        assertThat(collections.findBefore(SIX.plusSeconds(2), greatest, 2))
                 .extracting(DataCollection::id)
                 .containsExactlyElementsOf(together.reversed());
-        assertThat(collections.findNewest(5)).last().returns(early, DataCollection::id);
+        assertThat(collections.findBefore(SIX.plusSeconds(1), together.getLast(), 5))
+                .extracting(DataCollection::id)
+                .containsExactly(together.getFirst(), early);
     }
 
     @Test
@@ -177,17 +168,29 @@ class DataCollectionsTest {
                 .containsExactly(first);
     }
 
-    private Optional<DataCollection> claim(Instant now) {
-        return writer.claim("trends", "live", SIX, now, now.plus(LEASE)) == 0
-                ? Optional.empty()
-                : collections.findByKindAndScheduledFor("trends", SIX);
-    }
-
-    private int end(DataCollection run, String status, Instant at, @Nullable String errors) {
-        return writer.end(id(run), run.fencingToken(), status, at, errors, 7);
-    }
-
-    private static UUID id(DataCollection run) {
-        return Objects.requireNonNull(run.id());
+    private void slice(
+            UUID run,
+            String source,
+            String slice,
+            String status,
+            @Nullable String state,
+            int units,
+            @Nullable String error) {
+        rows.execute(
+                """
+                INSERT INTO collection_sources (
+                  collection_id, source, slice, status, state, reason, units, error, finished_at)
+                VALUES ('%1$s', '%2$s', '%3$s', '%4$s', %5$s, %6$s, %7$d, %8$s, %9$s)
+                """
+                        .formatted(
+                                run,
+                                source,
+                                slice,
+                                status,
+                                state == null ? "NULL" : "'" + state + "'",
+                                state == null || state.equals("ok") ? "NULL" : "'Why.'",
+                                units,
+                                error == null ? "NULL" : "'" + error + "'",
+                                state == null ? "NULL" : "now()"));
     }
 }

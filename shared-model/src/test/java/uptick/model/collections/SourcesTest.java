@@ -3,6 +3,8 @@ package uptick.model.collections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -98,10 +100,54 @@ class SourcesTest {
         assertThat(Races.run(8, () -> writer.letOneThrough("reddit", RETRY, RETRY.plusSeconds(60))))
                 .containsOnlyOnce(1)
                 .containsOnly(0, 1);
-        assertThat(Races.run(8, () -> writer.pace("reddit", NOW, NOW.plusSeconds(1))))
-                .containsOnlyOnce(1)
-                .containsOnly(0, 1);
-        assertThat(writer.pace("reddit", NOW.plusSeconds(1), NOW.plusSeconds(2))).isOne();
+    }
+
+    @Test
+    void takeTurnsOneBehindTheOther() throws Exception {
+        var turns =
+                Races.run(
+                        8,
+                        () ->
+                                Objects.requireNonNull(
+                                        writer.takeTurn("reddit", NOW, 1000, NOW.plusSeconds(60))));
+
+        assertThat(turns)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 8).mapToObj(NOW::plusSeconds).toList());
+        assertThat(writer.takeTurn("reddit", NOW, 1000, NOW.plusSeconds(7)))
+                .as("the next would be too late")
+                .isNull();
+        assertThat(writer.takeTurn("reddit", NOW.plusSeconds(60), 1000, NOW.plusSeconds(90)))
+                .as("nobody waits")
+                .isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void waitUntilAHoldIsOverAlsoWhereTheyHaveNoPace() {
+        writer.hold("reddit", NOW.plusSeconds(30));
+        writer.hold("reddit", NOW.plusSeconds(10));
+
+        assertThat(writer.takeTurn("reddit", NOW, 0, NOW.plusSeconds(29))).isNull();
+        assertThat(writer.takeTurn("reddit", NOW, 0, NOW.plusSeconds(60)))
+                .isEqualTo(NOW.plusSeconds(30));
+        assertThat(writer.takeTurn("wikipedia", NOW, 0, NOW)).isEqualTo(NOW);
+    }
+
+    @Test
+    void areThereAlsoWhereTheyAnswerWithNothing() {
+        fail(1);
+        fail(2);
+
+        writer.noteAnswer("reddit", NOW, ObservationState.SUSPECT, "Nothing.", true);
+
+        assertThat(sources.findBySource("reddit").orElseThrow())
+                .satisfies(
+                        source -> {
+                            assertThat(source.breaker()).isEqualTo(Breaker.CLOSED);
+                            assertThat(source.isSuspect()).isTrue();
+                            assertThat(source.lastSuccessAt()).isNull();
+                            assertThat(source.lastState()).isEqualTo(ObservationState.SUSPECT);
+                        });
     }
 
     private void fail(int which) {

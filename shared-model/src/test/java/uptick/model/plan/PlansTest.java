@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import uptick.model.accounts.Users;
 import uptick.model.collections.DataCollections;
-import uptick.model.collections.DataCollectionsWriter;
 import uptick.model.collections.Observations;
 import uptick.model.collections.Topics;
 import uptick.model.market.PriceBars;
@@ -161,13 +160,26 @@ class PlansTest {
                         8,
                         0),
                 new Case(
-                        DataCollectionsWriter.class,
-                        "failAbandoned",
-                        Map.of("kind", "'trends'", "now", "now()", "errors", "'[]'"),
+                        DataCollections.class,
+                        "findUnderWay",
+                        Map.of("kind", "'trends'", "isScheduled", "true"),
                         0,
                         8,
+                        1),
+                new Case(
+                        DataCollections.class,
+                        "findOverdue",
+                        Map.of("kind", "'trends'", "now", "now()", "limit", "10"),
+                        0,
+                        8,
+                        1),
+                new Case(
+                        DataCollections.class,
+                        "findBefore",
+                        Map.of("startedAt", "'2026-11-20T06:00:00Z'", "id", run, "limit", "21"),
+                        21,
+                        30,
                         0),
-                new Case(DataCollections.class, "findNewest", Map.of("limit", "20"), 20, 30, 0),
                 new Case(
                         DataCollections.class,
                         "findUnscored",
@@ -261,7 +273,49 @@ class PlansTest {
                         Map.of("apiName", "'youtube'", "limit", "7"),
                         7,
                         15,
-                        0));
+                        0),
+                new Case(
+                        QuotaLedger.class,
+                        "findBefore",
+                        Map.of(
+                                "apiName",
+                                "'youtube'",
+                                "fromInclusive",
+                                "'2020-01-01'",
+                                "toExclusive",
+                                "'2024-01-01'",
+                                "limit",
+                                "21"),
+                        21,
+                        30,
+                        0),
+                new Case(
+                        QuotaLedger.class,
+                        "findAfter",
+                        Map.of(
+                                "fromInclusive",
+                                "'2020-01-01'",
+                                "date",
+                                "'2024-01-01'",
+                                "apiName",
+                                "'reddit'",
+                                "limit",
+                                "21"),
+                        21,
+                        30,
+                        0),
+                new Case(
+                        QuotaLedger.class,
+                        "findDaysOf",
+                        Map.of(
+                                "apiNames",
+                                "ARRAY['youtube', 'reddit', 'nobody']",
+                                "dates",
+                                "ARRAY['2024-01-01', '2024-01-02', '2024-01-02']::date[]"),
+                        2,
+                        // A way down the index for each.
+                        12,
+                        2));
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import uptick.accounts.administrator.RequireAdministrator;
+import uptick.edge.administrator.RequireAdministrator;
 import uptick.edge.problem.Problems;
 import uptick.model.accounts.AccountsWriter;
 import uptick.model.accounts.ListedAccount;

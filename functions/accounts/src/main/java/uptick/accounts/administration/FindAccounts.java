@@ -6,7 +6,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-import uptick.accounts.administrator.RequireAdministrator;
+import uptick.edge.administrator.RequireAdministrator;
 import uptick.edge.paging.Cursor;
 import uptick.model.accounts.AccountsList;
 import uptick.model.accounts.ListedAccount;

@@ -9,8 +9,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.inject.Singleton;
 
-import uptick.accounts.administrator.RequireAdministrator;
 import uptick.accounts.secret.OpaqueToken;
+import uptick.edge.administrator.RequireAdministrator;
 import uptick.edge.problem.Problems;
 import uptick.model.accounts.AccountsWriter;
 import uptick.model.accounts.credential.PasswordReset;

@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import uptick.accounts.administrator.RequireAdministrator;
+import uptick.edge.administrator.RequireAdministrator;
 import uptick.edge.paging.Cursor;
 import uptick.edge.principal.PeopleOnly;
 import uptick.edge.principal.Principal;

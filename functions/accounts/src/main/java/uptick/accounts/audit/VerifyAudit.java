@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import uptick.accounts.administrator.RequireAdministrator;
+import uptick.edge.administrator.RequireAdministrator;
 import uptick.edge.principal.Principal;
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;

@@ -6,8 +6,8 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import uptick.accounts.administrator.RequireAdministrator;
 import uptick.accounts.secret.OpaqueToken;
+import uptick.edge.administrator.RequireAdministrator;
 import uptick.edge.problem.Problems;
 import uptick.model.accounts.credential.Invite;
 import uptick.model.accounts.credential.Invites;

@@ -1,6 +1,6 @@
 /// What to ask and how answers belong to topics, without any input or output.
 ///
-/// Read [TopicMatcher] first. Imports the JDK and our values only.
+/// Read [Planner] first, then [TopicMatcher]. Imports the JDK and our values only.
 @NullMarked
 package uptick.collections.plan;
 

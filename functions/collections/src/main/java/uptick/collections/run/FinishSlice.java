@@ -1,0 +1,171 @@
+package uptick.collections.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import uptick.edge.transaction.DatabaseRole;
+import uptick.edge.transaction.InTransaction;
+import uptick.edge.transaction.Transactions;
+import uptick.model.collections.CollectionSourcesWriter;
+import uptick.model.collections.DataCollectionsWriter;
+import uptick.model.collections.ObservationState;
+import uptick.model.collections.ObservationsWriter;
+import uptick.model.collections.SliceStatus;
+
+/// Ends a slice or hands it back, in one transaction with what it still cost, the topics that it gave nothing for, and, if
+/// it was the last, the run's end.
+@Singleton
+final class FinishSlice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FinishSlice.class);
+
+    private final DataCollectionsWriter runs;
+    private final CollectionSourcesWriter slices;
+    private final ObservationsWriter observations;
+    private final EndRun endRun;
+    private final SliceQueue queue;
+    private final SliceErrors errors;
+    private final Steps steps;
+    private final InTransaction inTransaction;
+    private final Clock clock;
+
+    FinishSlice(
+            DataCollectionsWriter runs,
+            CollectionSourcesWriter slices,
+            ObservationsWriter observations,
+            EndRun endRun,
+            SliceQueue queue,
+            SliceErrors errors,
+            Steps steps,
+            Transactions transactions,
+            Clock clock) {
+        this.runs = runs;
+        this.slices = slices;
+        this.observations = observations;
+        this.endRun = endRun;
+        this.queue = queue;
+        this.errors = errors;
+        this.steps = steps;
+        this.inTransaction = transactions.of(DatabaseRole.UPTICK_COLLECTIONS);
+        this.clock = clock;
+    }
+
+    /// Ends or hands back.
+    ///
+    /// @throws TakenOver where the slice is no longer this worker's: nothing is written
+    void finish(HeldSlice slice, Tally tally, SliceSink sink, SliceEnd end) {
+        switch (end) {
+            case SliceEnd.HandedBack() -> handBack(slice, tally, sink);
+            case SliceEnd.Complete() when sink.isSuspect() ->
+                    finish(
+                            slice,
+                            tally,
+                            sink,
+                            new Ended(
+                                    SliceStatus.COMPLETED,
+                                    ObservationState.SUSPECT,
+                                    "It gave nothing where there was something in the run before.",
+                                    ""));
+            case SliceEnd.Complete() ->
+                    finish(
+                            slice,
+                            tally,
+                            sink,
+                            new Ended(SliceStatus.COMPLETED, ObservationState.OK, null, ""));
+            case SliceEnd.Partial(var part, var state, var reason) ->
+                    finish(
+                            slice,
+                            tally,
+                            sink,
+                            new Ended(SliceStatus.COMPLETED, state, reason, part));
+            case SliceEnd.Failed(var part, var state, var reason) ->
+                    // What was committed before it failed is there: then it is not nothing.
+                    finish(
+                            slice,
+                            tally,
+                            sink,
+                            new Ended(
+                                    sink.hasCommitted()
+                                            ? SliceStatus.COMPLETED
+                                            : SliceStatus.FAILED,
+                                    state,
+                                    reason,
+                                    part));
+        }
+    }
+
+    private void finish(HeldSlice slice, Tally tally, SliceSink sink, Ended ended) {
+        steps.at(Step.FINISH_BEFORE);
+        inTransaction.<@Nullable Void>asJob(
+                () -> {
+                    write(slice, tally, sink, ended);
+                    return null;
+                });
+        steps.at(Step.FINISH_COMMITTED);
+        LOG.info("{}: {} {}", slice, ended.state(), ended.reason() == null ? "" : ended.reason());
+    }
+
+    private void write(HeldSlice slice, Tally tally, SliceSink sink, Ended ended) {
+        var now = clock.instant();
+        if (runs.lock(slice.runId()) == 0) {
+            throw new TakenOver();
+        }
+        steps.at(Step.FINISH_RUN_LOCKED);
+        count(slice, tally, sink, now);
+        if (slices.finish(
+                        slice.id(),
+                        slice.token(),
+                        ended.status(),
+                        ended.state(),
+                        ended.reason(),
+                        errors.json(ended.part()),
+                        now)
+                == 0) {
+            throw new TakenOver();
+        }
+        steps.at(Step.FINISH_WRITTEN);
+        observations.appendMissing(slice.runId(), now);
+        steps.at(Step.FINISH_MISSING_WRITTEN);
+        endRun.ifDone(slice.runId(), now);
+    }
+
+    private void count(HeldSlice slice, Tally tally, SliceSink sink, Instant now) {
+        if (slices.checkpoint(
+                        slice.id(),
+                        slice.token(),
+                        sink.cursor(),
+                        tally.calls(),
+                        tally.units(),
+                        0,
+                        now.plus(WorkSlices.LEASE))
+                == 0) {
+            throw new TakenOver();
+        }
+        steps.at(Step.FINISH_COUNTED);
+    }
+
+    private void handBack(HeldSlice slice, Tally tally, SliceSink sink) {
+        inTransaction.<@Nullable Void>asJob(
+                () -> {
+                    count(slice, tally, sink, clock.instant());
+                    if (slices.handBack(slice.id(), slice.token()) == 0) {
+                        throw new TakenOver();
+                    }
+                    steps.at(Step.HAND_BACK_WRITTEN);
+                    return null;
+                });
+        steps.at(Step.HAND_BACK_COMMITTED);
+        queue.nudge(List.of(slice.runId()));
+        steps.at(Step.HAND_BACK_NUDGED);
+    }
+
+    /* How its row ends; the part that is missing is empty for all of it. */
+    private record Ended(
+            SliceStatus status, ObservationState state, @Nullable String reason, String part) {}
+}

@@ -1,0 +1,20 @@
+package uptick.collections.run;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// Takes what a slice gave, one page at a time: a page's observations, the cursor and what the page cost are committed
+/// together or not at all.
+@FunctionalInterface
+public interface PageSink {
+
+    /// Commits a page. Where another worker has taken the slice over, nothing is written and the call does not return;
+    /// sources catch no [RuntimeException].
+    ///
+    /// A cursor that this slice had before would go round for ever: the page is committed, and the engine ends the slice.
+    ///
+    /// @param seen at most one for each topic of the slice, none that an earlier page of the slice had
+    /// @param cursor where the next attempt goes on; null after the last page
+    void commit(List<Seen> seen, @Nullable String cursor);
+}

@@ -1,0 +1,181 @@
+package uptick.collections.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import uptick.collections.source.SourceReply.Absent;
+import uptick.edge.transaction.DatabaseRole;
+import uptick.edge.transaction.InTransaction;
+import uptick.edge.transaction.Transactions;
+import uptick.model.collections.Breaker;
+import uptick.model.collections.ObservationState;
+import uptick.model.collections.Source;
+import uptick.model.collections.Sources;
+import uptick.model.collections.SourcesWriter;
+import uptick.model.quota.QuotaLimit;
+import uptick.model.quota.QuotaLimits;
+import uptick.model.quota.QuotaReservations;
+
+/// Gets one call of a source permitted: units of the day, a turn in the source's pace, and a breaker that lets it through,
+/// all of them or none. What is asked is rows, so it holds over all instances.
+@Singleton
+final class ReserveCall {
+
+    /* Past its turn a live worker notes the call at once: whoever has not by then is dead. */
+    private static final Duration TO_NOTE = Duration.ofMinutes(2);
+    private static final Duration TO_SETTLE = Duration.ofMinutes(2);
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    private final QuotaLimits limits;
+    private final QuotaReservations reservations;
+    private final Sources sources;
+    private final SourcesWriter sourcesWriter;
+    private final RunSettings settings;
+    private final Steps steps;
+    private final InTransaction inTransaction;
+    private final Clock clock;
+
+    ReserveCall(
+            QuotaLimits limits,
+            QuotaReservations reservations,
+            Sources sources,
+            SourcesWriter sourcesWriter,
+            RunSettings settings,
+            Steps steps,
+            Transactions transactions,
+            Clock clock) {
+        this.limits = limits;
+        this.reservations = reservations;
+        this.sources = sources;
+        this.sourcesWriter = sourcesWriter;
+        this.settings = settings;
+        this.steps = steps;
+        this.inTransaction = transactions.of(DatabaseRole.UPTICK_COLLECTIONS);
+        this.clock = clock;
+    }
+
+    /// Reserves.
+    ///
+    /// @param notAfter a turn at or after it is of no use
+    Reserved reserve(HeldSlice slice, String api, int units, Instant notAfter) {
+        return inTransaction.<Reserved>asJob(() -> permit(slice, api, units, notAfter));
+    }
+
+    private Reserved permit(HeldSlice slice, String api, int units, Instant notAfter) {
+        var now = clock.instant();
+        var source = sources.findBySource(slice.source()).orElse(null);
+        if (source != null && !source.isEnabled()) {
+            return refused(ObservationState.NOT_ASKED, "It was switched off.");
+        }
+        if (source != null && rests(source, now)) {
+            return refused(ObservationState.NOT_ASKED, resting(source));
+        }
+        var limit = limits.findByApiName(api).orElse(null);
+        if (limit == null) {
+            return refused(ObservationState.NOT_ASKED, "No limit is set for the API " + api + ".");
+        }
+        var reservation =
+                reservations.reserve(
+                        api,
+                        limit.dayAt(now),
+                        units,
+                        limit.dailyLimit(),
+                        slice.runId(),
+                        slice.row().slice(),
+                        now,
+                        notAfter.plus(TO_NOTE));
+        if (reservation == null) {
+            return refused(
+                    ObservationState.QUOTA,
+                    "Today's units of " + api + " are used up or reserved.");
+        }
+        steps.at(Step.RESERVE_WRITTEN);
+        return takeTurn(slice.source(), source, limit, reservation, notAfter);
+    }
+
+    private Reserved takeTurn(
+            String name,
+            @Nullable Source source,
+            QuotaLimit limit,
+            UUID reservation,
+            Instant notAfter) {
+        var now = clock.instant();
+        if (source != null
+                && source.breaker() != Breaker.CLOSED
+                && sourcesWriter.letOneThrough(name, now, now.plus(settings.restTime())) == 0) {
+            reservations.release(reservation, now);
+            return refused(ObservationState.NOT_ASKED, resting(source));
+        }
+        var perMinute = limit.requestsPerMinute();
+        var gap = perMinute == null ? 0 : Math.ceilDiv(MINUTE, perMinute);
+        var turn = sourcesWriter.takeTurn(name, now, gap, notAfter.minusMillis(1));
+        if (turn == null) {
+            reservations.release(reservation, now);
+            return refused(
+                    ObservationState.NOT_ASKED, "The source's pace left no turn within the time.");
+        }
+        steps.at(Step.RESERVE_TURN_TAKEN);
+        return new Reserved.Granted(reservation, turn);
+    }
+
+    /// Notes that the call goes out now.
+    ///
+    /// @return false where the reservation has lapsed: then it must not
+    boolean noteCall(Reserved.Granted granted, Instant notAfter) {
+        return inTransaction.<Boolean>asJob(
+                () -> {
+                    var noted =
+                            reservations.call(
+                                    granted.reservation(),
+                                    clock.instant(),
+                                    notAfter.plus(TO_SETTLE));
+                    steps.at(Step.CALL_NOTED);
+                    return noted == 1;
+                });
+    }
+
+    /// Gives units back whose call was not sent.
+    void giveBack(Reserved.Granted granted) {
+        inTransaction.<Integer>asJob(
+                () -> reservations.release(granted.reservation(), clock.instant()));
+    }
+
+    private static boolean rests(Source source, Instant now) {
+        var retryAt = source.breakerRetryAt();
+        return source.breaker() != Breaker.CLOSED && retryAt != null && retryAt.isAfter(now);
+    }
+
+    private static String resting(Source source) {
+        var last = source.lastReason();
+        return "It failed %d times in a row and is left alone for a while%s"
+                .formatted(
+                        source.breakerFailures(), last == null ? "." : "; the last time: " + last);
+    }
+
+    private static Reserved refused(ObservationState state, String reason) {
+        return new Reserved.Refused(state, reason);
+    }
+
+    static <T> Absent<T> interrupted() {
+        return new Absent<>(ObservationState.NOT_ASKED, "The worker was stopped.");
+    }
+
+    static <T> Absent<T> lapsed() {
+        return new Absent<>(ObservationState.NOT_ASKED, "The worker came too late to its turn.");
+    }
+
+    /// Whether a call may go out.
+    sealed interface Reserved {
+
+        /// It may, at its turn.
+        record Granted(UUID reservation, Instant turn) implements Reserved {}
+
+        /// It may not.
+        record Refused(ObservationState state, String reason) implements Reserved {}
+    }
+}

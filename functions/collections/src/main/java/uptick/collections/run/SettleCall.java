@@ -1,0 +1,109 @@
+package uptick.collections.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import uptick.collections.source.Question;
+import uptick.collections.source.SourceReply;
+import uptick.collections.source.SourceReply.Absent;
+import uptick.collections.source.SourceReply.Items;
+import uptick.edge.transaction.DatabaseRole;
+import uptick.edge.transaction.InTransaction;
+import uptick.edge.transaction.Transactions;
+import uptick.model.collections.ObservationState;
+import uptick.model.collections.SourcesWriter;
+import uptick.model.quota.QuotaReservations;
+import uptick.outbound.Reply;
+import uptick.outbound.RetryAfter;
+
+/// Books what came of a call, and notes what it says of the source: one transaction.
+@Singleton
+final class SettleCall {
+
+    private static final Duration LONGEST_HOLD = Duration.ofDays(1);
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private final QuotaReservations reservations;
+    private final SourcesWriter sources;
+    private final RunSettings settings;
+    private final Steps steps;
+    private final InTransaction inTransaction;
+    private final Clock clock;
+
+    SettleCall(
+            QuotaReservations reservations,
+            SourcesWriter sources,
+            RunSettings settings,
+            Steps steps,
+            Transactions transactions,
+            Clock clock) {
+        this.reservations = reservations;
+        this.sources = sources;
+        this.settings = settings;
+        this.steps = steps;
+        this.inTransaction = transactions.of(DatabaseRole.UPTICK_COLLECTIONS);
+        this.clock = clock;
+    }
+
+    /// Settles the units, or gives them back where the request certainly never left.
+    void settle(
+            String source,
+            Question<?> question,
+            UUID reservation,
+            Reply reply,
+            SourceReply<?> meaning) {
+        steps.at(Step.SETTLE_BEFORE);
+        inTransaction.<@Nullable Void>asJob(
+                () -> {
+                    if (reply instanceof Reply.NotSent) {
+                        reservations.release(reservation, clock.instant());
+                    } else {
+                        reservations.settle(reservation, question.units(), clock.instant());
+                    }
+                    steps.at(Step.SETTLE_BOOKED);
+                    note(source, meaning);
+                    askedToWait(reply)
+                            .ifPresent(pause -> sources.hold(source, clock.instant().plus(pause)));
+                    steps.at(Step.SETTLE_NOTED);
+                    return null;
+                });
+        steps.at(Step.SETTLE_COMMITTED);
+    }
+
+    private void note(String source, SourceReply<?> meaning) {
+        var now = clock.instant();
+        switch (meaning) {
+            case Items<?> _ -> sources.noteSuccess(source, now);
+            case Absent<?>(var state, var reason) -> {
+                switch (state) {
+                    case FAILED, BLOCKED ->
+                            sources.noteFailure(
+                                    source,
+                                    now,
+                                    state,
+                                    reason,
+                                    settings.failuresToRest(),
+                                    now.plus(settings.restTime()));
+                    case OK, EMPTY, STALE, SUSPECT, QUOTA, UNSUPPORTED, NOT_ASKED ->
+                            sources.noteAnswer(
+                                    source, now, state, reason, state == ObservationState.SUSPECT);
+                }
+            }
+        }
+    }
+
+    private Optional<Duration> askedToWait(Reply reply) {
+        if (!(reply instanceof Reply.Answered answered)
+                || (answered.status() != TOO_MANY && answered.status() != UNAVAILABLE)) {
+            return Optional.empty();
+        }
+        return RetryAfter.of(answered.headers(), clock.instant())
+                .map(pause -> pause.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : pause);
+    }
+}

@@ -1,0 +1,108 @@
+package uptick.collections.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import uptick.collections.run.OneAttempt.Outcome;
+import uptick.collections.source.Question;
+import uptick.collections.source.SourceReply;
+import uptick.collections.source.SourceReply.Absent;
+import uptick.model.collections.ObservationState;
+import uptick.outbound.Reply;
+import uptick.outbound.Retrying;
+
+/// Asks for one slice, again where that may help and there is time.
+final class SliceAsker implements Asker {
+
+    private static final Absent<Object> NO_TIME =
+            new Absent<>(ObservationState.NOT_ASKED, "The time was up before this could be asked.");
+
+    private final OneAttempt attempts;
+    private final Holds holds;
+    private final Retrying retrying;
+    private final Steps steps;
+    private final Clock clock;
+    private final HeldSlice slice;
+    private final Tally tally;
+    private final Instant notAfter;
+    private @Nullable Instant answeredAt;
+
+    SliceAsker(
+            OneAttempt attempts,
+            Holds holds,
+            Retrying retrying,
+            Steps steps,
+            Clock clock,
+            HeldSlice slice,
+            Tally tally,
+            Instant notAfter) {
+        this.attempts = attempts;
+        this.holds = holds;
+        this.retrying = retrying;
+        this.steps = steps;
+        this.clock = clock;
+        this.slice = slice;
+        this.tally = tally;
+        this.notAfter = notAfter;
+    }
+
+    @Override
+    public <T> SourceReply<T> ask(Question<T> question) {
+        var asking = new Asking<>(question);
+        var _ = retrying.get(notAfter, question::worthAnother, asking::attempt);
+        steps.at(Step.ASK_OVER);
+        return asking.meaning;
+    }
+
+    @Override
+    public boolean hasTime() {
+        return clock.instant().isBefore(notAfter);
+    }
+
+    @Override
+    public Instant answeredAt() {
+        return answeredAt == null ? clock.instant() : answeredAt;
+    }
+
+    @Override
+    public void holdUntil(Instant until) {
+        holds.hold(slice.source(), until);
+    }
+
+    /* The attempts at one question: the meaning of the latest answer, else the reason why there was none. */
+    private final class Asking<T> {
+
+        private final Question<T> question;
+        private SourceReply<T> meaning;
+        private boolean answered;
+
+        Asking(Question<T> question) {
+            this.question = question;
+            this.meaning = new Absent<>(NO_TIME.state(), NO_TIME.reason());
+        }
+
+        Optional<Reply> attempt(Duration timeLeft) {
+            return switch (attempts.make(slice, question, timeLeft)) {
+                case Outcome.Answered<T>(var reply, var read, var wasSent) -> {
+                    if (wasSent) {
+                        tally.add(question.units());
+                    }
+                    answeredAt = clock.instant();
+                    answered = true;
+                    meaning = read;
+                    yield Optional.of(reply);
+                }
+                case Outcome.Refused<T>(var reason) -> {
+                    if (!answered) {
+                        meaning = reason;
+                    }
+                    yield Optional.empty();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package uptick.collections.run;
+
+/// Every step of a run between which its worker may die, in the order in which a run comes by them. What is `_WRITTEN` or
+/// the like is inside of its transaction, what is `_COMMITTED` after it.
+enum Step {
+    START_BEFORE,
+    START_LOCKED,
+    START_RUN_WRITTEN,
+    START_SOURCE_PLANNED,
+    START_SKIPS_EXPLAINED,
+    START_AUDITED,
+    START_COMMITTED,
+    START_NUDGED,
+
+    CLAIM_BEFORE,
+    CLAIM_TAKEN,
+    CLAIM_READ,
+    CLAIM_COMMITTED,
+
+    RESERVE_BEFORE,
+    RESERVE_WRITTEN,
+    RESERVE_TURN_TAKEN,
+    RESERVE_COMMITTED,
+    RESERVE_WAITED,
+
+    CALL_NOTED,
+    CALL_COMMITTED,
+    CALL_SENT,
+    REPLY_READ,
+
+    SETTLE_BEFORE,
+    SETTLE_BOOKED,
+    SETTLE_NOTED,
+    SETTLE_COMMITTED,
+    ASK_OVER,
+
+    PAGE_BEFORE,
+    PAGE_CHECKPOINTED,
+    PAGE_TOPICS_HELD,
+    PAGE_ROWS_WRITTEN,
+    PAGE_COMMITTED,
+
+    FINISH_BEFORE,
+    FINISH_RUN_LOCKED,
+    FINISH_COUNTED,
+    FINISH_WRITTEN,
+    FINISH_MISSING_WRITTEN,
+    END_WRITTEN,
+    END_ALERTED,
+    END_AUDITED,
+    FINISH_COMMITTED,
+
+    HAND_BACK_WRITTEN,
+    HAND_BACK_COMMITTED,
+    HAND_BACK_NUDGED,
+
+    SWEEP_BEFORE,
+    SWEEP_RUN_LOCKED,
+    SWEEP_REST_FAILED,
+    SWEEP_RUN_COMMITTED,
+    SWEEP_WAITING_FOUND,
+    SWEEP_NUDGED
+}

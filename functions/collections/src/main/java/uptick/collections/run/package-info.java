@@ -1,0 +1,37 @@
+/// The run engine: a run is rows, its slices are rows, and whoever comes by works on one at a time.
+///
+/// [StartRun] writes the run with its slices and nudges; [WorkSlices] claims a slice under a lease and a fencing token, asks
+/// its [TrendSource], and commits page by page; whoever finishes the last slice ends the run; [Sweep] ends and nudges
+/// what was left behind. A message says no more than that there may be work: lost, doubled or late it changes nothing.
+///
+/// **Writing a source.** A `@Singleton` that implements [TrendSource], in a package of its own beside this one. It may use
+/// clients (`uptick.collections.source`) for its questions, and settings; no repository, no clock, no `HttpClient`.
+///
+/// ```java
+/// public SliceEnd collect(Slice slice, Asker asker, PageSink sink) {
+///     var cursor = slice.cursor();
+///     do {
+///         if (!asker.hasTime()) {
+///             return SliceEnd.handBack();                      // another worker goes on from the cursor
+///         }
+///         switch (asker.ask(client.page(cursor))) {            // reserved, paced, tried again, settled
+///             case Absent(var state, var reason) -> {
+///                 return SliceEnd.failed("", state, reason);    // topics without a row get one with this reason
+///             }
+///             case Items(var page) -> {
+///                 cursor = page.next();
+///                 sink.commit(seen(page, asker.answeredAt()), cursor);   // rows, cursor and cost: all or nothing
+///             }
+///         }
+///     } while (cursor != null);
+///     return SliceEnd.complete();
+/// }
+/// ```
+///
+/// What is committed is never asked again. A source that needs all pages before it can say anything (a chart) commits once
+/// in the end, with a null cursor, and is asked again from its beginning should its worker die: keep such slices small. What
+/// was not committed when a slice ends is written down by the engine as absent, for the end's reason.
+@NullMarked
+package uptick.collections.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.collections.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.collections.trend;
+
+import org.jspecify.annotations.NullMarked;
