@@ -2,6 +2,9 @@ package uptick.collections.source.reddit;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import uptick.collections.source.RateWindow;
 import uptick.collections.source.reddit.RedditPage.Post;
 
 /// How posts that were seen before stand now.
@@ -9,7 +12,8 @@ import uptick.collections.source.reddit.RedditPage.Post;
 /// @param posts as they are now, deleted ones included: what they are marked with says so
 /// @param missing full names of which Reddit says nothing at all; that may be a fault of the answer, so nothing is deleted
 ///     for one answer alone
-public record KnownPosts(List<Post> posts, List<String> missing) {
+/// @param rate how much of its window of requests is used, null where the answer does not say: then it used one
+public record KnownPosts(List<Post> posts, List<String> missing, @Nullable RateWindow rate) {
 
     public KnownPosts {
         posts = List.copyOf(posts);

@@ -1,6 +1,6 @@
 package uptick.collections.source.reddit;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 import io.micronaut.json.JsonMapper;
@@ -11,6 +11,7 @@ import uptick.collections.source.Address;
 import uptick.collections.source.LooseJson;
 import uptick.collections.source.PlainQuestion;
 import uptick.collections.source.Question;
+import uptick.collections.source.RateWindow;
 import uptick.collections.source.SourceReply;
 import uptick.outbound.Call;
 import uptick.outbound.Reply;
@@ -25,12 +26,12 @@ record RedditAnswers(JsonMapper json) {
     /// A question for a listing.
     ///
     /// @param subreddit whose listing it is, null for one of all of Reddit
-    /// @param meaning of the listing's `data`
+    /// @param meaning of the listing's `data`, and of what the headers say of our window of requests
     <T> Question<T> question(
             Address address,
             RedditToken token,
             @Nullable String subreddit,
-            Function<LooseJson, SourceReply<T>> meaning) {
+            BiFunction<LooseJson, @Nullable RateWindow, SourceReply<T>> meaning) {
         var call =
                 Call.to(address.parameter("raw_json", 1).uri())
                         .withHeader("Authorization", "bearer " + token.value());
@@ -42,7 +43,7 @@ record RedditAnswers(JsonMapper json) {
                 Retrying::passing,
                 answered ->
                         answered.status() == 200
-                                ? listing(answered.body(), meaning)
+                                ? listing(answered, meaning)
                                 : refusal(answered, subreddit));
     }
 
@@ -56,11 +57,14 @@ record RedditAnswers(JsonMapper json) {
         return name;
     }
 
-    private <T> SourceReply<T> listing(byte[] body, Function<LooseJson, SourceReply<T>> meaning) {
-        return LooseJson.parse(json, body)
+    private <T> SourceReply<T> listing(
+            Reply.Answered answered,
+            BiFunction<LooseJson, @Nullable RateWindow, SourceReply<T>> meaning) {
+        var rate = RateWindow.of(answered.headers()).orElse(null);
+        return LooseJson.parse(json, answered.body())
                 .map(whole -> whole.at("data"))
                 .filter(data -> data.at("children").isList())
-                .map(meaning)
+                .map(data -> meaning.apply(data, rate))
                 .orElseGet(() -> Absences.notUnderstood("Reddit", "no listing"));
     }
 

@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 import uptick.collections.source.Address;
 import uptick.collections.source.LooseJson;
 import uptick.collections.source.Question;
+import uptick.collections.source.RateWindow;
 import uptick.collections.source.SourceReply;
 import uptick.collections.source.SourceReply.Absent;
 import uptick.collections.source.SourceReply.Items;
@@ -42,10 +44,11 @@ public final class RedditInfo {
             throw new IllegalArgumentException("1 to 100 full names of posts: " + names);
         }
         var address = Address.of(api.base(), "/api/info").parameter("id", String.join(",", names));
-        return answers.question(address, token, null, data -> read(names, data));
+        return answers.question(address, token, null, (data, rate) -> read(names, data, rate));
     }
 
-    private static SourceReply<KnownPosts> read(List<String> names, LooseJson data) {
+    private static SourceReply<KnownPosts> read(
+            List<String> names, LooseJson data, @Nullable RateWindow rate) {
         var children = data.at("children").elements();
         var reader = new PostReader();
         var posts =
@@ -64,6 +67,8 @@ public final class RedditInfo {
         children.forEach(child -> there.add(String.valueOf(child.at("data", "name").word())));
         return new Items<>(
                 new KnownPosts(
-                        posts, names.stream().filter(name -> !there.contains(name)).toList()));
+                        posts,
+                        names.stream().filter(name -> !there.contains(name)).toList(),
+                        rate));
     }
 }

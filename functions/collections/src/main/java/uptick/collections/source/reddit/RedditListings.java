@@ -11,13 +11,14 @@ import uptick.collections.source.Absences;
 import uptick.collections.source.Address;
 import uptick.collections.source.LooseJson;
 import uptick.collections.source.Question;
+import uptick.collections.source.RateWindow;
 import uptick.collections.source.SourceReply;
 import uptick.collections.source.SourceReply.Absent;
 import uptick.collections.source.SourceReply.Items;
 import uptick.model.collections.ObservationState;
 
 /// Listings of posts, up to 100 a page: `/search`, `/r/{subreddit}/search`, `/r/{subreddit}/hot` and `rising`. Each page
-/// is one request of the application's window, see [uptick.collections.source.RateWindow].
+/// is one request of the application's window, see [RateWindow].
 @Singleton
 public final class RedditListings {
 
@@ -45,7 +46,10 @@ public final class RedditListings {
                         .parameter("limit", 100)
                         .parameter("after", after);
         return answers.question(
-                address, token, subreddit, data -> page(data, "Reddit found no post."));
+                address,
+                token,
+                subreddit,
+                (data, rate) -> page(data, rate, "Reddit found no post."));
     }
 
     /// One page of what a subreddit shows.
@@ -67,10 +71,11 @@ public final class RedditListings {
                 address,
                 token,
                 subreddit,
-                data -> page(data, "Reddit shows no post in r/" + subreddit + "."));
+                (data, rate) -> page(data, rate, "Reddit shows no post in r/" + subreddit + "."));
     }
 
-    private static SourceReply<RedditPage> page(LooseJson data, String nothing) {
+    private static SourceReply<RedditPage> page(
+            LooseJson data, @Nullable RateWindow rate, String nothing) {
         var children = data.at("children").elements();
         if (children.isEmpty()) {
             return Absences.empty(nothing);
@@ -83,7 +88,8 @@ public final class RedditListings {
                     "Reddit answered with posts in a form that is not understood.");
         }
         return new Items<>(
-                new RedditPage(posts, children.size() - posts.size(), data.at("after").word()));
+                new RedditPage(
+                        posts, children.size() - posts.size(), data.at("after").word(), rate));
     }
 
     private static String word(Enum<?> constant) {

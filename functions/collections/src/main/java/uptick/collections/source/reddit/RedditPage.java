@@ -7,12 +7,16 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import uptick.collections.source.RateWindow;
+
 /// One page of posts.
 ///
 /// @param posts in Reddit's order; more than were asked for where some are pinned
 /// @param unread how many more stand on the page that are no post, or lack what a post needs
 /// @param after what to ask for next, null on the last page
-public record RedditPage(List<Post> posts, int unread, @Nullable String after) {
+/// @param rate how much of its window of requests is used, null where the answer does not say: then it used one
+public record RedditPage(
+        List<Post> posts, int unread, @Nullable String after, @Nullable RateWindow rate) {
 
     public RedditPage {
         posts = List.copyOf(posts);

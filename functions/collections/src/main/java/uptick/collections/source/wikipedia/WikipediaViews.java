@@ -1,9 +1,12 @@
 package uptick.collections.source.wikipedia;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -21,17 +24,41 @@ import uptick.collections.source.wikipedia.DailyViews.Day;
 @Singleton
 public final class WikipediaViews {
 
+    private static final int LONGEST_TITLE = 255;
+    private static final Pattern FORBIDDEN = Pattern.compile("[#<>\\[\\]|{}\\p{Cntrl}]");
+
     private final WikipediaAnswers answers;
 
     WikipediaViews(JsonMapper json) {
         this.answers = new WikipediaAnswers(json);
     }
 
+    /// Whether an article may be called so (MediaWiki, "Page title").
+    public static boolean mayBeTitle(String text) {
+        var title = title(text);
+        return !title.matches("[._:]*")
+                && !title.startsWith(":")
+                && !FORBIDDEN.matcher(title).find()
+                && title.getBytes(UTF_8).length <= LONGEST_TITLE;
+    }
+
+    /// An article's title as Wikipedia keeps it: a capital first, underscores for blanks.
+    public static String title(String text) {
+        var title = text.strip().replaceAll("[ _]+", "_");
+        if (title.isEmpty()) {
+            return title;
+        }
+        var first = title.codePointAt(0);
+        return Character.toString(Character.toUpperCase(first))
+                + title.substring(Character.charCount(first));
+    }
+
     /// The views of an article.
     ///
     /// @param base where page views are answered, without a slash at the end
     /// @param project such as `en.wikipedia`
-    /// @param article its title, with blanks or underscores; letters count in their case, but for the first
+    /// @param article its title, with blanks or underscores; letters count in their case, but for the first, which is
+    ///     always a capital
     /// @param from first day, UTC
     /// @param through last day, UTC; a day is counted about a day after it ended
     /// @throws IllegalArgumentException for what can be no title or project, or for days the wrong way round
@@ -40,7 +67,7 @@ public final class WikipediaViews {
         if (through.isBefore(from)) {
             throw new IllegalArgumentException("from " + from + " through " + through);
         }
-        var title = article.strip().replaceAll("[ _]+", "_");
+        var title = title(article);
         var address =
                 Address.of(base, "/per-article")
                         .segment(WikipediaAnswers.project(project))

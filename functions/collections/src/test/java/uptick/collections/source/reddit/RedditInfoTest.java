@@ -71,7 +71,7 @@ class RedditInfoTest {
     void takesAnEmptyAnswerForMissingNotForDeleted() {
         var known = Replies.items(of("t3_a"), Replies.recorded(200, "reddit/rising_empty.json"));
 
-        assertThat(known).isEqualTo(new KnownPosts(List.of(), List.of("t3_a")));
+        assertThat(known).isEqualTo(new KnownPosts(List.of(), List.of("t3_a"), null));
         assertThat(known.deleted()).isEmpty();
     }
 

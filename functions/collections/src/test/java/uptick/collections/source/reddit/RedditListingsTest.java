@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.micronaut.json.JsonMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import uptick.collections.source.Question;
+import uptick.collections.source.RateWindow;
 import uptick.collections.source.Replies;
 import uptick.collections.source.SourceReply.Absent;
 import uptick.collections.source.reddit.RedditListings.Order;
@@ -148,6 +150,23 @@ class RedditListingsTest {
                         new Absent<>(
                                 ObservationState.FAILED,
                                 "Reddit answered with posts in a form that is not understood."));
+    }
+
+    /* The headers are those of the recording. */
+    @Test
+    void sayHowMuchOfTheWindowIsUsed() {
+        var reply =
+                Replies.of(
+                        200,
+                        Map.of(
+                                "x-ratelimit-used", List.of("3"),
+                                "x-ratelimit-remaining", List.of("997.0"),
+                                "x-ratelimit-reset", List.of("15")),
+                        Replies.bytes("reddit/popular_hot_2026.json.gz"));
+
+        assertThat(Replies.items(hot, reply).rate())
+                .isEqualTo(new RateWindow(3, 997, Duration.ofSeconds(15)));
+        assertThat(Replies.items(hot, Replies.of(200, reply.body())).rate()).isNull();
     }
 
     @Test

@@ -38,7 +38,8 @@ class WikipediaViewsTest {
     @ParameterizedTest
     @CsvSource({
         "IPhone X, IPhone_X",
-        "' IPhone  X ', IPhone_X",
+        "' iPhone  X ', IPhone_X",
+        "élan, %C3%89lan",
         "AC/DC, AC%2FDC",
         "Beyoncé, Beyonc%C3%A9",
         "What's Up?, What%27s_Up%3F",
@@ -143,6 +144,23 @@ class WikipediaViewsTest {
     @ValueSource(strings = {"", " ", ".", ".."})
     void asksForNothingThatCanBeNoTitle(String title) {
         assertThatIllegalArgumentException().isThrownBy(() -> of(title));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", " ", ".", "..", "_", ":", ":x", "a#b", "[x]", "a|b", "{{x}}", "<b>", "a\nb"
+            })
+    void knowsWhatNoArticleIsCalled(String title) {
+        assertThat(WikipediaViews.mayBeTitle(title)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iPhone X", "AC/DC", "C++", "日本", "What?", "Star Wars: Episode I"})
+    void knowsWhatAnArticleMayBeCalled(String title) {
+        assertThat(WikipediaViews.mayBeTitle(title)).isTrue();
+        assertThat(WikipediaViews.mayBeTitle("x".repeat(255))).isTrue();
+        assertThat(WikipediaViews.mayBeTitle("é".repeat(128))).isFalse();
     }
 
     @Test
