@@ -187,16 +187,23 @@ final class Collecting implements AutoCloseable {
         return new Rows(database);
     }
 
-    /// `title state`, of every observation of the newest run.
+    /// `title state`, of every observation of YouTube in the newest run.
     List<String> states() {
+        return states("youtube");
+    }
+
+    /// `title state`, of every observation of a source in the newest run.
+    List<String> states(String source) {
         return rows().all(
                         """
                         SELECT title || ' ' || state
                         FROM observations
                         JOIN topics ON topics.id = topic_id
                         WHERE collection_id = (SELECT id FROM data_collections ORDER BY id DESC LIMIT 1)
+                          AND source = '%s'
                         ORDER BY priority DESC
-                        """);
+                        """
+                                .formatted(source));
     }
 
     /// `status units`, of every run, in the order of their events.
