@@ -41,7 +41,7 @@ class CrashPointsTest {
 
     @BeforeAll
     void start() {
-        collecting.limit("wikipedia", 100_000);
+        collecting.limit("hacker_news", 100_000);
         collecting.rows().execute("UPDATE api_quota_limits SET requests_per_minute = 60");
         collecting.track(
                 IntStream.range(0, TOPICS).mapToObj(n -> "Topic " + n).toArray(String[]::new));
@@ -165,7 +165,7 @@ class CrashPointsTest {
                                 .all(
                                         "SELECT DISTINCT gap ->> 'source' || ' ' || (gap ->> 'reason') FROM data_collections, jsonb_array_elements(errors) AS gap WHERE "
                                                 + ofTheMorning()))
-                .contains("wikipedia The run's time was up before this was done.");
+                .contains("hacker_news The run's time was up before this was done.");
         assertThat(
                         one(
                                 "SELECT count(*) FROM collection_sources JOIN data_collections AS run ON run.id = collection_id WHERE finished_at IS NULL AND "
@@ -244,7 +244,7 @@ class CrashPointsTest {
                                         LEFT JOIN observations AS seen ON seen.collection_id = slice.collection_id
                                           AND seen.source = slice.source
                                           AND seen.topic_id = ANY (slice.topic_ids)
-                                        WHERE slice.source = 'wikipedia'
+                                        WHERE slice.source = 'hacker_news'
                                         GROUP BY slice.id
                                         HAVING count(seen.id) <> coalesce(
                                           slice.cursor::integer,
@@ -280,7 +280,7 @@ class CrashPointsTest {
                                         "SELECT source || ' ' || state || ' ' || count(*) FROM observations JOIN data_collections AS run ON run.id = collection_id WHERE "
                                                 + ofTheMorning()
                                                 + " GROUP BY source, state ORDER BY source"))
-                .containsExactly("wikipedia ok " + TOPICS, "youtube ok " + TOPICS);
+                .containsExactly("hacker_news ok " + TOPICS, "youtube ok " + TOPICS);
         assertThat(queries()).containsAll(observed());
         assertThat(
                         collecting
@@ -326,7 +326,7 @@ class CrashPointsTest {
         return collecting
                 .rows()
                 .all(
-                        "SELECT metrics -> 'videos' -> 0 ->> 'id' FROM observations JOIN data_collections AS run ON run.id = collection_id WHERE observations.source = 'wikipedia' AND "
+                        "SELECT metrics -> 'videos' -> 0 ->> 'id' FROM observations JOIN data_collections AS run ON run.id = collection_id WHERE observations.source = 'hacker_news' AND "
                                 + ofTheMorning());
     }
 

@@ -19,13 +19,13 @@ import uptick.collections.run.WorkSlices;
 class RunsTest {
 
     private static final String THREE_MORNINGS =
-            "wikipedia gave nothing in the last 3 runs.";
+            "hacker_news gave nothing in the last 3 runs.";
 
     private final Collecting collecting = Collecting.startPaged();
 
     @BeforeEach
     void onlyThePagedSourceIsOn() {
-        collecting.limit("wikipedia", 1000);
+        collecting.limit("hacker_news", 1000);
         collecting
                 .rows()
                 .execute(
@@ -49,8 +49,8 @@ class RunsTest {
                         collecting
                                 .rows()
                                 .all(
-                                        "SELECT source || ' ' || status || ' ' || coalesce(reason, '') FROM collection_sources ORDER BY source"))
-                .containsExactly("wikipedia completed ", "youtube skipped It is switched off.");
+                                        "SELECT source || ' ' || status || ' ' || coalesce(reason, '') FROM collection_sources WHERE source IN ('hacker_news', 'youtube') ORDER BY source"))
+                .containsExactly("hacker_news completed ", "youtube skipped It is switched off.");
     }
 
     @Test
@@ -84,7 +84,7 @@ class RunsTest {
             collecting.collect(collecting.clock().instant());
         }
 
-        assertThat(collecting.rows().one("SELECT breaker FROM source_states WHERE source = 'wikipedia'"))
+        assertThat(collecting.rows().one("SELECT breaker FROM source_states WHERE source = 'hacker_news'"))
                 .isEqualTo("open");
         var asked = collecting.youtube().queries().size();
         collecting.clock().advance(Duration.ofMinutes(1));
@@ -98,7 +98,7 @@ class RunsTest {
         collecting.clock().advance(Duration.ofMinutes(5));
         assertThat(collecting.collect(collecting.clock().instant()).status())
                 .isEqualTo("completed");
-        assertThat(collecting.rows().one("SELECT breaker FROM source_states WHERE source = 'wikipedia'"))
+        assertThat(collecting.rows().one("SELECT breaker FROM source_states WHERE source = 'hacker_news'"))
                 .isEqualTo("closed");
     }
 
@@ -113,7 +113,7 @@ class RunsTest {
                     .allMatch(THREE_MORNINGS::equals);
         }
         assertThat(collecting.rows().one("SELECT kind || ' ' || subject FROM alerts"))
-                .isEqualTo("source_silent source:wikipedia");
+                .isEqualTo("source_silent source:hacker_news");
     }
 
     @Test
@@ -126,7 +126,7 @@ class RunsTest {
         assertThat(collecting.states())
                 .containsExactly("One suspect", "Two suspect", "Three suspect");
         assertThat(second.gaps()).hasSize(1);
-        assertThat(collecting.rows().one("SELECT is_suspect FROM source_states WHERE source = 'wikipedia'"))
+        assertThat(collecting.rows().one("SELECT is_suspect FROM source_states WHERE source = 'hacker_news'"))
                 .isEqualTo("t");
 
         aDayLater(2);
@@ -136,7 +136,7 @@ class RunsTest {
 
     @Test
     void leavesTheOperatorsShareOfTheDayToPeople() {
-        collecting.limit("wikipedia", 4);
+        collecting.limit("hacker_news", 4);
         collecting.rows().execute("UPDATE api_quota_limits SET reserve_share = 0.5");
 
         var run = collecting.collect();

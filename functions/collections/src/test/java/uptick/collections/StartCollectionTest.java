@@ -93,7 +93,7 @@ class StartCollectionTest {
                         null);
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
-        assertThat(rows.one("SELECT topic_ids FROM collection_sources"))
+        assertThat(rows.one("SELECT topic_ids FROM collection_sources WHERE source = 'youtube'"))
                 .isEqualTo("{" + topic + "}");
     }
 

@@ -37,7 +37,7 @@ final class PagedSource implements TrendSource {
 
     @Override
     public String source() {
-        return "wikipedia";
+        return "hacker_news";
     }
 
     @Override
@@ -89,7 +89,7 @@ final class PagedSource implements TrendSource {
     private Question<String> question(UUID topic) {
         return new PlainQuestion<>(
                 "The paged source",
-                "wikipedia",
+                "hacker_news",
                 1,
                 Call.to(URI.create(base + "/videos?topic=" + topic)),
                 Retrying::passing,
