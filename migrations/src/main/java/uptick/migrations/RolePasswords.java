@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 record RolePasswords(
         @Nullable String uptickAccounts,
         @Nullable String uptickCollections,
+        @Nullable String uptickQuota,
         @Nullable String uptickTrends) {
 
     Map<String, String> byRole() {
         var passwords = new HashMap<String, String>();
         put(passwords, "uptick_accounts", uptickAccounts);
         put(passwords, "uptick_collections", uptickCollections);
+        put(passwords, "uptick_quota", uptickQuota);
         put(passwords, "uptick_trends", uptickTrends);
         return Map.copyOf(passwords);
     }

@@ -162,9 +162,9 @@ class MigrateHandlerTest {
     void keepsPasswordsOutOfItsSettingsTexts() {
         assertThat(new OwnerSettings("jdbc:x", "ann", "s3cret").toString())
                 .doesNotContain("s3cret");
-        assertThat(new RolePasswords("s3cret", null, "").toString())
+        assertThat(new RolePasswords("s3cret", null, null, "").toString())
                 .isEqualTo("RolePasswords[uptick_accounts]");
-        assertThat(new RolePasswords("s3cret", null, " ").byRole())
+        assertThat(new RolePasswords("s3cret", null, null, " ").byRole())
                 .isEqualTo(Map.of("uptick_accounts", "s3cret"));
     }
 

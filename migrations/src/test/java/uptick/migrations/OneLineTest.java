@@ -62,7 +62,7 @@ class OneLineTest {
                 new Secrets(
                         new OwnerSettings("jdbc:x", "ann", "0wner"),
                         new AdminSettings("postgres://admin:4dmin@host/x", "", ""),
-                        new RolePasswords("r0le", null, ""));
+                        new RolePasswords("r0le", null, null, ""));
 
         assertThat(
                         secrets.hiddenIn(
@@ -73,7 +73,7 @@ class OneLineTest {
     @Test
     void needsNoAdministratorForThat() {
         var owner = new OwnerSettings("jdbc:x", "ann", "0wner");
-        var nobody = new RolePasswords(null, null, null);
+        var nobody = new RolePasswords(null, null, null, null);
 
         for (var url : List.of("", "no url at all")) {
             assertThat(

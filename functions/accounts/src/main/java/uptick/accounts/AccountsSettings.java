@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class AccountsSettings {
 
     /// The longest that an access token may count.
-    static final Duration LONGEST_LIFETIME = Duration.ofMinutes(15);
+    /// How long an access token counts at most.
+    public static final Duration LONGEST_LIFETIME = Duration.ofMinutes(15);
 
     private static final int LEAST_MEMORY_KIB = 19 * 1024;
     private static final int LEAST_ITERATIONS = 2;

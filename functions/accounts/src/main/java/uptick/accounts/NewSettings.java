@@ -17,7 +17,7 @@ import uptick.value.UserId;
 
 /// The settings that every account has from its first moment on.
 @Singleton
-final class NewSettings {
+public final class NewSettings {
 
     private final UserSettingsWriter settings;
     private final InTransaction inTransaction;
@@ -31,7 +31,7 @@ final class NewSettings {
     /// the new user, whose first token will have this epoch.
     ///
     /// @param timeZone IANA name, null for what stands in rows of which nobody said
-    void add(UUID id, Tier tier, @Nullable String timeZone) {
+    public void add(UUID id, Tier tier, @Nullable String timeZone) {
         var owner = new Principal(new UserId(id), Set.of(Role.USER), tier.toString(), 0);
         inTransaction.<@Nullable Void>as(
                 owner,

@@ -1,7 +1,7 @@
-/// Who is who: accounts, how they begin, and the tokens that say so. Sessions, throttles and forgotten passwords have packages
-/// of their own.
+/// Who is who: what all of it shares. How accounts begin, sessions, the own account, administration and the rest have
+/// packages of their own.
 ///
-/// Read [Register] first, then [AccessTokenIssuer] and [PasswordHashes].
+/// Read [PasswordHashes] here, then `session` and `registration`.
 @NullMarked
 package uptick.accounts;
 

@@ -8,6 +8,8 @@ import uptick.bench.coldstart.ColdStart;
 import uptick.bench.login.Login;
 import uptick.bench.login.TokenCheck;
 import uptick.bench.migrate.MigrateSchema;
+import uptick.bench.plan.PlanTopics;
+import uptick.bench.quota.ReserveUnits;
 import uptick.bench.throughput.Throughput;
 import uptick.bench.top.TopAtScale;
 
@@ -29,12 +31,14 @@ public final class Benchmarks {
             case "bars-replay" -> ReplayBars.run();
             case "login" -> Login.run();
             case "migrate" -> MigrateSchema.run();
+            case "plan" -> PlanTopics.run();
+            case "quota" -> ReserveUnits.run();
             case "throughput" -> Throughput.run();
             case "token-check" -> TokenCheck.run();
             case "top" -> TopAtScale.run();
             default ->
                     System.out.println(
-                            "-Dbench=coldstart | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | login | migrate | throughput | token-check | top");
+                            "-Dbench=coldstart | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | login | migrate | plan | quota | throughput | token-check | top");
         }
         // What was measured may have left threads behind that wait for nothing.
         System.exit(0);

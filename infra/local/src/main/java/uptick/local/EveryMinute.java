@@ -1,55 +1,34 @@
 package uptick.local;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-
 import io.micronaut.context.ApplicationContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import uptick.collections.run.StartRun;
-import uptick.collections.run.Sweep;
-import uptick.trends.ScoreCollections;
+import uptick.quota.ExpireReservations;
+import uptick.quota.RaiseQuotaAlerts;
 
-/// Does what the schedules do on AWS: in a live run the collection of the latest 06:00 UTC, once; the sweep over runs that
-/// were left behind, and the one that scores. Called often; a run that has ended is not run again, one that was missed while
-/// the machine slept is made up for.
+/// Does what the schedule of every minute does on AWS: ends reservations of workers that died, and tells of days that run
+/// low.
 final class EveryMinute implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EveryMinute.class);
-    private static final LocalTime MORNING = LocalTime.of(6, 0);
 
-    private final ApplicationContext context;
-    private final Clock clock;
-    private final boolean isLive;
+    private final ExpireReservations expireReservations;
+    private final RaiseQuotaAlerts raiseQuotaAlerts;
 
-    EveryMinute(ApplicationContext context, Clock clock, boolean isLive) {
-        this.context = context;
-        this.clock = clock;
-        this.isLive = isLive;
+    EveryMinute(ApplicationContext context) {
+        this.expireReservations = context.getBean(ExpireReservations.class);
+        this.raiseQuotaAlerts = context.getBean(RaiseQuotaAlerts.class);
     }
 
     @Override
     public void run() {
         try {
-            if (isLive) {
-                context.getBean(StartRun.class).onSchedule(latestMorning(clock.instant()));
-            } else {
-                context.getBean(Sweep.class).sweep();
-            }
-            context.getBean(ScoreCollections.class).score();
+            expireReservations.expire();
+            raiseQuotaAlerts.raise();
         } catch (RuntimeException failure) {
-            // An executor drops a task that throws, and the mornings with it: the next minute tries
-            // again.
-            LOG.error("What is done every minute failed and is tried again", failure);
+            // An executor drops a task that throws: the next minute tries again.
+            LOG.error("The sweep over reservations failed and is tried again", failure);
         }
-    }
-
-    static Instant latestMorning(Instant now) {
-        var today = now.atOffset(ZoneOffset.UTC).with(MORNING).toInstant();
-        return today.isAfter(now) ? today.minus(Duration.ofDays(1)) : today;
     }
 }

@@ -67,19 +67,21 @@ final class House {
         return new House(settings, now, started, out);
     }
 
-    /// Collects and scores what is due: every morning of the sample world that is not there yet, or today. From then on
-    /// every minute does what it has to.
+    /// Collects and scores what is due: every morning of the sample world that is not there yet, or today. What comes
+    /// every minute goes on beside it.
     void collect() {
         if (world != null) {
             var mornings = new ReplayMornings(context, clock, world, out);
             var _ = started.add(mornings::stop);
             mornings.replay();
         }
-        var schedule = Executors.newSingleThreadScheduledExecutor();
+        // One thread more than the morning's, which may take long.
+        var schedule = Executors.newScheduledThreadPool(2);
         var _ = started.add(() -> stop(schedule));
+        var _ = schedule.scheduleWithFixedDelay(new EveryMinute(context), 1, 1, TimeUnit.MINUTES);
         var _ =
                 schedule.scheduleWithFixedDelay(
-                        new EveryMinute(context, clock, settings.isLive()),
+                        new EveryMorning(context, clock, settings.isLive()),
                         settings.isLive() ? 0 : 1,
                         1,
                         TimeUnit.MINUTES);

@@ -45,6 +45,7 @@ final class ReplayMornings {
     private final DataCollections collections;
     private final InTransaction inTransaction;
     private final ScoreCollections scoreCollections;
+    private final EveryMinute everyMinute;
     private final HouseClock clock;
     private final SampleWorld world;
     private final Consumer<String> out;
@@ -62,6 +63,7 @@ final class ReplayMornings {
         this.inTransaction =
                 context.getBean(Transactions.class).of(DatabaseRole.UPTICK_COLLECTIONS);
         this.scoreCollections = context.getBean(ScoreCollections.class);
+        this.everyMinute = new EveryMinute(context);
         this.clock = clock;
         this.world = world;
         this.out = out;
@@ -115,6 +117,7 @@ final class ReplayMornings {
     /* The morning's run as it ended; empty where it had ended before. */
     private Optional<DataCollection> live(Instant morning) {
         clock.standAt(morning);
+        everyMinute.run();
         var started = startRun.onSchedule(morning);
         var isOver = started instanceof Started.Before && hasEnded(run(started));
         slices.awaitQuiet();

@@ -5,7 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
 
-import uptick.accounts.IssuedToken;
+import uptick.accounts.signing.IssuedToken;
 
 /// What a login or a refresh gives (RFC 6749, 5.1).
 ///

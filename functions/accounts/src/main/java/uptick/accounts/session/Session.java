@@ -2,8 +2,8 @@ package uptick.accounts.session;
 
 import java.time.Duration;
 
-import uptick.accounts.IssuedToken;
 import uptick.accounts.secret.OpaqueToken;
+import uptick.accounts.signing.IssuedToken;
 
 /// What an open session gives its owner: a token for the next minutes and one to get the next with.
 ///

@@ -7,8 +7,8 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import uptick.accounts.AccessTokenIssuer;
 import uptick.accounts.secret.OpaqueToken;
+import uptick.accounts.signing.AccessTokenIssuer;
 import uptick.model.accounts.User;
 import uptick.model.accounts.credential.RefreshTokens;
 

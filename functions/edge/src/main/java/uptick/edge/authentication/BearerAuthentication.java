@@ -75,6 +75,10 @@ final class BearerAuthentication implements AuthenticationFetcher<HttpRequest<?>
 
     /* A token of a key that is known is checked where it is: most are, and a change of threads costs. */
     private Publisher<Authentication> ofToken(String credential) {
+        var recalled = tokens.recall(credential);
+        if (recalled.isPresent()) {
+            return Publishers.just(authentication(recalled.get()));
+        }
         var token = tokens.parse(credential);
         if (token.isPresent() && tokens.mayWait(token.get())) {
             return onAThreadThatMayWait(() -> tokens.verify(token.get()));

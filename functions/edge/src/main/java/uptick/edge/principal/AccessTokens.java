@@ -54,15 +54,22 @@ public final class AccessTokens {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final Map<String, RSAPublicKey> settingsKeys;
     private final PublishedKeys publishedKeys;
+    private final RememberedTokens remembered;
 
     AccessTokens(TokenSettings settings, PublishedKeys publishedKeys, Clock clock) {
         this.settingsKeys = settingsKeys(settings);
         this.publishedKeys = publishedKeys;
+        this.remembered = new RememberedTokens(clock);
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
         processor.setJWSKeySelector((header, _) -> keys(header));
         var claims = new Claims(settings, clock);
         claims.setMaxClockSkew((int) settings.getClockSkew().toSeconds());
         processor.setJWTClaimsSetVerifier(claims);
+    }
+
+    /// The principal of a token that [#verify] found right a moment ago, empty for every other.
+    public Optional<Principal> recall(String token) {
+        return token.length() > LONGEST ? Optional.empty() : remembered.find(token);
     }
 
     /// A token that may be worth verifying, empty for what is none.
@@ -91,7 +98,11 @@ public final class AccessTokens {
     /// @throws uptick.edge.problem.ProblemException where its key may be published and the database does not answer
     public Optional<Principal> verify(SignedJWT token) {
         try {
-            return Optional.of(principal(processor.process(token, null)));
+            var claims = processor.process(token, null);
+            var principal = principal(claims);
+            remembered.add(
+                    token.getParsedString(), principal, claims.getExpirationTime().toInstant());
+            return Optional.of(principal);
         } catch (ParseException
                 | BadJOSEException
                 | JOSEException

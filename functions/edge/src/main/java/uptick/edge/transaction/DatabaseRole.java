@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum DatabaseRole {
     UPTICK_ACCOUNTS,
     UPTICK_COLLECTIONS,
+    UPTICK_QUOTA,
     UPTICK_TRENDS;
 
     /// The role's name in the database.

@@ -8,6 +8,7 @@ enum DatabaseRole {
     OWNER,
     ACCOUNTS,
     COLLECTIONS,
+    QUOTA,
     TRENDS;
 
     /// The function's domain, which a role is named for.

@@ -31,6 +31,7 @@ record FunctionShape(
     static final FunctionShape COLLECTIONS =
             http("Collections", DatabaseRole.COLLECTIONS, 1024, 10, true);
     static final FunctionShape TRENDS = http("Trends", DatabaseRole.TRENDS, 1024, 20, false);
+    static final FunctionShape QUOTA = http("Quota", DatabaseRole.QUOTA, 1024, 5, false);
 
     // one at a time: a sweep that outlasts its interval must not meet the next one
     static final FunctionShape COLLECT_ON_SCHEDULE =
@@ -43,6 +44,17 @@ record FunctionShape(
             scheduled(COLLECTIONS, "SweepCollections", "uptick.collections.SweepHandler", 4);
     static final FunctionShape SCORE_ON_SCHEDULE =
             scheduled(TRENDS, "ScoreOnSchedule", "uptick.trends.ScoreOnScheduleHandler", 4);
+    static final FunctionShape EXPIRE_RESERVATIONS =
+            new FunctionShape(
+                    "ExpireReservations",
+                    QUOTA.artefact,
+                    "uptick.quota.ExpireReservationsHandler",
+                    DatabaseRole.QUOTA,
+                    1024,
+                    Duration.ofSeconds(50),
+                    1,
+                    false,
+                    true);
 
     // four slices at a time: how fast providers are asked is theirs to say, not ours; a worker asks
     // for five minutes at most, and has the rest for its last answer and for writing

@@ -64,6 +64,13 @@ record Route(HttpMethod method, String path, Access access) {
     static final List<Route> TRENDS =
             withHealth("trends", new Route(HttpMethod.GET, "/v1/trends", Access.CALLER));
 
+    static final List<Route> QUOTA =
+            withHealth(
+                    "quota",
+                    new Route(HttpMethod.GET, "/v1/quota", Access.CALLER),
+                    new Route(HttpMethod.GET, "/v1/quota/history", Access.CALLER),
+                    new Route(HttpMethod.PUT, "/v1/quota/{api}", Access.SIGNED_IN));
+
     private static List<Route> withHealth(String function, Route... routes) {
         return Stream.concat(
                         Stream.of(

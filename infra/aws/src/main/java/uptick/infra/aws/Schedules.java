@@ -45,6 +45,10 @@ final class Schedules extends Construct {
                 Duration.hours(4));
     }
 
+    void everyMinute(String id, IFunction function) {
+        schedule(id, Schedule.rate(Duration.minutes(1)), function, Duration.minutes(1));
+    }
+
     void everyFiveMinutes(String id, IFunction function) {
         // an older event than that is one that the next sweep has overtaken
         schedule(id, Schedule.rate(Duration.minutes(5)), function, Duration.minutes(5));

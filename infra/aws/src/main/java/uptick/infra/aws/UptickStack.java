@@ -74,9 +74,11 @@ final class UptickStack extends Stack {
                 http(FunctionShape.COLLECTIONS, foundation, edge, working);
         Alias collections = collectionsFunction.publishAfter(ready);
         Alias trends = http(FunctionShape.TRENDS, foundation, edge, Map.of()).publishAfter(ready);
+        Alias quota = http(FunctionShape.QUOTA, foundation, edge, Map.of()).publishAfter(ready);
         api.serve("Accounts", accounts, Route.ACCOUNTS, signedIn);
         api.serve("Collections", collections, Route.COLLECTIONS, signedIn);
         api.serve("Trends", trends, Route.TRENDS, signedIn);
+        api.serve("Quota", quota, Route.QUOTA, signedIn);
 
         DomainFunction collect =
                 new DomainFunction(
@@ -103,10 +105,19 @@ final class UptickStack extends Stack {
                         foundation,
                         Map.of(),
                         schedules.failures());
+        DomainFunction expire =
+                new DomainFunction(
+                        this,
+                        FunctionShape.EXPIRE_RESERVATIONS,
+                        foundation,
+                        Map.of(),
+                        schedules.failures());
         schedules.everyMorningAtSix("Collect", collect.publishAfter(ready, 2));
         // no retries: the next sweep comes in five minutes and takes what this one left
         schedules.everyFiveMinutes("Sweep", sweep.publishAfter(ready, 0));
         schedules.everyFiveMinutes("Score", score.publishAfter(ready, 0));
+        // nor here, where the next comes in one
+        schedules.everyMinute("Expire", expire.publishAfter(ready, 0));
         schedules.everyNightAtThree("Upkeep", migration.publish(2), Map.of("command", "upkeep"));
 
         // no alias: nobody but the operator calls it, with `{"username": ...}`

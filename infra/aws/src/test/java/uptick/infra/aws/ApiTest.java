@@ -24,7 +24,7 @@ class ApiTest {
                                         route -> route.text("AuthorizationType")));
 
         Map<String, String> decided = RouteTable.authorization();
-        for (String function : List.of("accounts", "collections", "trends")) {
+        for (String function : List.of("accounts", "collections", "quota", "trends")) {
             decided.put("GET /v1/" + function + "/health", "NONE");
             decided.put("GET /v1/" + function + "/health/db", "NONE");
         }
@@ -66,7 +66,7 @@ class ApiTest {
     @Test
     void callsTheLiveAliasOfEachFunction(Resources resources) {
         assertThat(resources.ofType("AWS::ApiGatewayV2::Integration"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(
                         integration -> {
                             String target = integration.text("IntegrationUri", "Ref");

@@ -18,7 +18,7 @@ class DeployOrderTest {
                         resources
                                 .ofType("AWS::Lambda::Version")
                                 .filter(version -> !version.id().startsWith("Migration")))
-                .hasSize(7)
+                .hasSize(9)
                 .allSatisfy(version -> assertThat(version.dependsOn()).contains(migrated.id()));
     }
 
@@ -77,14 +77,14 @@ class DeployOrderTest {
                         temp.resolve("rotated"));
 
         assertThat(rotated.ofType("AWS::SecretsManager::Secret").map(Resources.Resource::id))
-                .hasSize(6)
+                .hasSize(7)
                 .doesNotContainAnyElementsOf(
                         resources
                                 .ofType("AWS::SecretsManager::Secret")
                                 .map(Resources.Resource::id)
                                 .toList());
         assertThat(rotated.ofType("AWS::Lambda::Version").map(Resources.Resource::id))
-                .hasSize(8)
+                .hasSize(10)
                 .doesNotContainAnyElementsOf(
                         resources
                                 .ofType("AWS::Lambda::Version")

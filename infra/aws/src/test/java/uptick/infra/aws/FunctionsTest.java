@@ -57,6 +57,16 @@ class FunctionsTest {
                         "uptick_trends",
                         EDGE),
                 Arguments.of(
+                        FunctionShape.QUOTA,
+                        "uptick.edge.lambda.HttpApiHandler",
+                        "uptick_quota",
+                        EDGE),
+                Arguments.of(
+                        FunctionShape.EXPIRE_RESERVATIONS,
+                        "uptick.quota.ExpireReservationsHandler",
+                        "uptick_quota",
+                        Set.of()),
+                Arguments.of(
                         FunctionShape.COLLECT_ON_SCHEDULE,
                         "uptick.collections.CollectOnScheduleHandler",
                         "uptick_collections",
@@ -88,6 +98,7 @@ class FunctionsTest {
                         Set.of(
                                 "UPTICK_MIGRATIONS_ROLE_PASSWORDS_UPTICK_ACCOUNTS",
                                 "UPTICK_MIGRATIONS_ROLE_PASSWORDS_UPTICK_COLLECTIONS",
+                                "UPTICK_MIGRATIONS_ROLE_PASSWORDS_UPTICK_QUOTA",
                                 "UPTICK_MIGRATIONS_ROLE_PASSWORDS_UPTICK_TRENDS")));
     }
 
@@ -115,7 +126,11 @@ class FunctionsTest {
     @Test
     void takesTheDatabasePasswordOfItsOwnRoleAlone(Resources resources) {
         for (FunctionShape shape :
-                List.of(FunctionShape.ACCOUNTS, FunctionShape.COLLECTIONS, FunctionShape.TRENDS)) {
+                List.of(
+                        FunctionShape.ACCOUNTS,
+                        FunctionShape.COLLECTIONS,
+                        FunctionShape.QUOTA,
+                        FunctionShape.TRENDS)) {
             String variables = resources.function(shape).text("Environment", "Variables");
 
             assertThat(variables)
@@ -140,7 +155,7 @@ class FunctionsTest {
         String layer = resources.starting("Certificates", "AWS::Lambda::LayerVersion").id();
 
         assertThat(resources.functions())
-                .hasSize(9)
+                .hasSize(11)
                 .allSatisfy(
                         function -> {
                             assertThat(
@@ -170,7 +185,7 @@ class FunctionsTest {
                                                         ? ""
                                                         : "PublishedVersions"));
         assertThat(resources.ofType("AWS::Lambda::Alias"))
-                .hasSize(8)
+                .hasSize(10)
                 .allSatisfy(alias -> assertThat(alias.text("Name")).isEqualTo("live"));
     }
 
@@ -229,7 +244,11 @@ class FunctionsTest {
                         .collect(Collectors.toSet());
 
         for (FunctionShape shape :
-                List.of(FunctionShape.ACCOUNTS, FunctionShape.COLLECTIONS, FunctionShape.TRENDS)) {
+                List.of(
+                        FunctionShape.ACCOUNTS,
+                        FunctionShape.COLLECTIONS,
+                        FunctionShape.QUOTA,
+                        FunctionShape.TRENDS)) {
             String name =
                     resources.function(shape).text("Environment", "Variables", "UPTICK_FUNCTION");
 
@@ -244,6 +263,7 @@ class FunctionsTest {
                         Stream.of(
                                         FunctionShape.ACCOUNTS,
                                         FunctionShape.COLLECTIONS,
+                                        FunctionShape.QUOTA,
                                         FunctionShape.TRENDS)
                                 .map(resources::function))
                 .allSatisfy(

@@ -23,6 +23,7 @@ record SampleProject(Path root) {
                 List.of(
                         FunctionShape.ACCOUNTS,
                         FunctionShape.COLLECTIONS,
+                        FunctionShape.QUOTA,
                         FunctionShape.TRENDS,
                         FunctionShape.MIGRATIONS)) {
             project.write(shape.artefact(), EMPTY_ARCHIVE);

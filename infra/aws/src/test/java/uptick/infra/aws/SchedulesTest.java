@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class SchedulesTest {
 
     @Test
-    void collectsEachMorningScoresEveryFiveMinutesAndKeepsHouseAtNight(Resources resources) {
+    void collectsEachMorningScoresEveryFiveMinutesEndsWhatLapsedEachMinuteAndKeepsHouseAtNight(
+            Resources resources) {
         assertThat(resources.ofType("AWS::Events::Rule"))
                 .extracting(
                         rule -> rule.text("ScheduleExpression"),
@@ -21,6 +22,7 @@ class SchedulesTest {
                         tuple("cron(0 6 * * ? *)", "ENABLED", "CollectOnSchedule"),
                         tuple("rate(5 minutes)", "ENABLED", "ScoreOnSchedule"),
                         tuple("rate(5 minutes)", "ENABLED", "SweepCollections"),
+                        tuple("rate(1 minute)", "ENABLED", "ExpireReservations"),
                         tuple("cron(0 3 * * ? *)", "ENABLED", "Migration"));
     }
 
@@ -30,7 +32,7 @@ class SchedulesTest {
                         resources
                                 .ofType("AWS::Events::Rule")
                                 .filter(rule -> !rule.id().startsWith("SchedulesUpkeep")))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(
                         rule -> {
                             assertThat(rule.text("Targets", "0", "Input")).isEmpty();
@@ -85,6 +87,11 @@ class SchedulesTest {
                 .isEqualTo(failures);
         assertThat(
                         resources
+                                .function(FunctionShape.EXPIRE_RESERVATIONS)
+                                .text("DeadLetterConfig", "TargetArn"))
+                .isEqualTo(failures);
+        assertThat(
+                        resources
                                 .function(FunctionShape.MIGRATIONS)
                                 .text("DeadLetterConfig", "TargetArn"))
                 .isEqualTo(failures);
@@ -101,6 +108,7 @@ class SchedulesTest {
                         tuple("CollectOnSchedule", "2", "CollectOnSchedule"),
                         tuple("ScoreOnSchedule", "0", "ScoreOnSchedule"),
                         tuple("SweepCollections", "0", "SweepCollections"),
+                        tuple("ExpireReservations", "0", "ExpireReservations"),
                         tuple("MigrationMigrations", "2", "Migration"));
     }
 
@@ -114,6 +122,9 @@ class SchedulesTest {
                             assertThat(sweep.at("ReservedConcurrentExecutions")).isEqualTo(1);
                             assertThat(((Number) sweep.at("Timeout")).intValue()).isLessThan(300);
                         });
+        Resources.Resource expire = resources.function(FunctionShape.EXPIRE_RESERVATIONS);
+        assertThat(expire.at("ReservedConcurrentExecutions")).isEqualTo(1);
+        assertThat(((Number) expire.at("Timeout")).intValue()).isLessThan(60);
     }
 
     @Test

@@ -40,7 +40,11 @@ import uptick.model.trends.TrendFeedbacks;
 class ArchitectureTest {
 
     private static final String[] FUNCTIONS = {
-        "uptick.accounts..", "uptick.collections..", "uptick.trends..", "uptick.migrations.."
+        "uptick.accounts..",
+        "uptick.collections..",
+        "uptick.quota..",
+        "uptick.trends..",
+        "uptick.migrations.."
     };
 
     /* Repositories of rows that row-level security shows to their user alone. */
@@ -67,7 +71,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule functionsNeverDependOnEachOther =
-            slices().matching("uptick.(accounts|collections|trends|migrations)..")
+            slices().matching("uptick.(accounts|collections|quota|trends|migrations)..")
                     .should()
                     .notDependOnEachOther();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.accounts.me;
+
+import org.jspecify.annotations.NullMarked;

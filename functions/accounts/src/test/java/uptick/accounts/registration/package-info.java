@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.accounts.registration;
+
+import org.jspecify.annotations.NullMarked;

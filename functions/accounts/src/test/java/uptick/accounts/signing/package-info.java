@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.accounts.signing;
+
+import org.jspecify.annotations.NullMarked;

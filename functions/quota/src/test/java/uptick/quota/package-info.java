@@ -1,0 +1,5 @@
+/// Tests of what each API allows, what is used of it, and of the sweep over reservations.
+@NullMarked
+package uptick.quota;
+
+import org.jspecify.annotations.NullMarked;
