@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,7 +38,8 @@ class PlannerPropertyTest {
                     (api, units) ->
                             assertThat(units)
                                     .as("%s %s", api, left)
-                                    .isLessThanOrEqualTo(left.get(api).units()));
+                                    .isLessThanOrEqualTo(
+                                            Objects.requireNonNull(left.get(api)).units()));
         }
     }
 
