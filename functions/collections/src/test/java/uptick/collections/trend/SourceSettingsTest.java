@@ -63,8 +63,7 @@ class SourceSettingsTest {
                 .isThrownBy(() -> new WikipediaSettings(slash, "en", 180));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WikipediaSettings(HOST, "EN", 180));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WikipediaSettings(HOST, "en", 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WikipediaSettings(HOST, "en", 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WikipediaSettings(HOST, "en", 1_801));
     }

@@ -41,9 +41,7 @@ class TopicByTopicTest {
         assertThat(slices)
                 .extracting(PlannedSlice::name)
                 .containsExactly("posts:1", "posts:2", "posts:3");
-        assertThat(slices)
-                .extracting(slice -> slice.topics().size())
-                .containsExactly(2, 2, 1);
+        assertThat(slices).extracting(slice -> slice.topics().size()).containsExactly(2, 2, 1);
         assertThat(slices.stream().flatMap(slice -> slice.topics().stream()))
                 .containsExactlyElementsOf(topics(5).stream().map(Topic::id).toList());
         assertThat(TopicByTopic.slices("posts", 2, List.of())).isEmpty();
@@ -51,12 +49,11 @@ class TopicByTopicTest {
 
     @Test
     void commitsEachTopicWithACursorBeforeItAsksForTheNext() {
-        var end = work(topics(3), null, ok());
+        var end = work(topics(3), null, TopicByTopicTest::ok);
 
         assertThat(end).isEqualTo(new SliceEnd.Complete());
         assertThat(asked).containsExactly("topic 0", "topic 1", "topic 2");
-        assertThat(committed)
-                .containsExactly("0 ok then 0", "1 ok then 1", "2 ok then 2");
+        assertThat(committed).containsExactly("0 ok then 0", "1 ok then 1", "2 ok then 2");
     }
 
     @Test
@@ -64,7 +61,7 @@ class TopicByTopicTest {
         var mixed = new ArrayList<>(topics(5));
         Collections.reverse(mixed);
 
-        var end = work(mixed, id(2).toString(), ok());
+        var end = work(mixed, id(2).toString(), TopicByTopicTest::ok);
 
         assertThat(end).isEqualTo(new SliceEnd.Complete());
         assertThat(asked).containsExactly("topic 3", "topic 4");
@@ -72,7 +69,8 @@ class TopicByTopicTest {
 
     @Test
     void asksNothingAgainAfterTheLast() {
-        assertThat(work(topics(3), id(2).toString(), ok())).isEqualTo(new SliceEnd.Complete());
+        assertThat(work(topics(3), id(2).toString(), TopicByTopicTest::ok))
+                .isEqualTo(new SliceEnd.Complete());
         assertThat(asked).isEmpty();
     }
 
@@ -80,7 +78,8 @@ class TopicByTopicTest {
     void handsBackWhenTheTimeIsUp() {
         questionsLeft = 2;
 
-        assertThat(work(topics(3), null, ok())).isEqualTo(new SliceEnd.HandedBack());
+        assertThat(work(topics(3), null, TopicByTopicTest::ok))
+                .isEqualTo(new SliceEnd.HandedBack());
         assertThat(committed).hasSize(2);
     }
 
@@ -126,16 +125,15 @@ class TopicByTopicTest {
                         });
     }
 
-    private static Function<Topic, Seen> ok() {
-        return topic ->
-                new Seen(TopicByTopic.id(topic), NOW, ObservationState.OK, null, null, null);
+    private static Seen ok(Topic topic) {
+        return new Seen(TopicByTopic.id(topic), NOW, ObservationState.OK, null, null, null);
     }
 
     private static Function<Topic, Seen> second(ObservationState state) {
         return topic ->
                 topic.title().endsWith("1")
                         ? Seen.nothing(TopicByTopic.id(topic), NOW, state, "Because.")
-                        : ok().apply(topic);
+                        : ok(topic);
     }
 
     private static List<Topic> topics(int count) {
