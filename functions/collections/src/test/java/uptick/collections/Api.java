@@ -49,6 +49,12 @@ record Api(HttpClient client, URI host, @Nullable UUID user, List<String> roles)
         return send("DELETE", path);
     }
 
+    HttpResponse<String> post(String path, String body, @Nullable String idempotencyKey) {
+        return idempotencyKey == null
+                ? send("POST", path, body)
+                : send("POST", path, body, "idempotency-key", idempotencyKey);
+    }
+
     HttpResponse<String> send(String method, String path) {
         return send(
                 HttpRequest.newBuilder(host.resolve(path)).method(method, BodyPublishers.noBody()));

@@ -1,13 +1,16 @@
 package uptick.collections;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.micronaut.context.ApplicationContext;
 
+import uptick.collections.run.AtStep;
 import uptick.collections.run.StartRun;
 import uptick.collections.run.StartRun.Started;
 import uptick.collections.run.WorkSlices;
@@ -16,6 +19,7 @@ import uptick.edge.transaction.Transactions;
 import uptick.model.collections.DataCollection.Gap;
 import uptick.model.collections.DataCollections;
 import uptick.model.collections.Topic;
+import uptick.model.quota.QuotaReservations;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.TestServer;
 import uptick.value.TopicKey;
@@ -27,12 +31,15 @@ final class Collecting implements AutoCloseable {
     /// Six in the morning in London, ten in the evening before in California.
     static final Instant MORNING = Instant.parse("2026-11-21T06:00:00Z");
 
+    private static final String PAGED = "test.paged";
+
     static final String KEY = "c4n4ry-youtube-key";
 
     private final TestDatabase database = TestServer.shared().migratedDatabase();
     private final ScriptedYoutube youtube = new ScriptedYoutube();
     private final SteeredClock clock = new SteeredClock(MORNING);
     private final KeptNudges queue = new KeptNudges();
+    private final AtStep crashes = new AtStep();
     private final ApplicationContext context;
 
     private Collecting(Map<String, Object> settings) {
@@ -44,9 +51,17 @@ final class Collecting implements AutoCloseable {
         properties.put("uptick.outbound.retry.first-pause", "1ms");
         properties.put("uptick.collections.youtube.base", youtube.url());
         properties.put("uptick.collections.youtube.key", KEY);
+        if (settings.containsKey(PAGED)) {
+            properties.put("test.paged.base", youtube.url());
+        }
         properties.putAll(settings);
-        context = ApplicationContext.builder(properties).singletons(clock, queue).start();
+        context = ApplicationContext.builder(properties).singletons(clock, queue, crashes).start();
         limit("youtube", 10_000);
+    }
+
+    /// With a second source, which asks topic by topic and commits each.
+    static Collecting startPaged() {
+        return start(PAGED, true);
     }
 
     static Collecting start() {
@@ -88,6 +103,15 @@ final class Collecting implements AutoCloseable {
         }
     }
 
+    /// Works on slices with so many workers, until nothing is left.
+    void workAtOnce(int workers) throws InterruptedException {
+        var threads = Stream.generate(() -> new Thread(this::work)).limit(workers).toList();
+        threads.forEach(Thread::start);
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
     /// How a run stands.
     Collected collected(Started started) {
         var inTransaction = bean(Transactions.class).of(DatabaseRole.UPTICK_COLLECTIONS);
@@ -105,6 +129,19 @@ final class Collecting implements AutoCloseable {
     /// What was nudged for and not looked at.
     KeptNudges queue() {
         return queue;
+    }
+
+    /// Ends the reservations of workers that are long dead.
+    void expire() {
+        var later = clock.instant().plus(Duration.ofHours(1));
+        bean(Transactions.class)
+                .of(DatabaseRole.UPTICK_COLLECTIONS)
+                .asJob(() -> bean(QuotaReservations.class).expire(later, 10_000));
+    }
+
+    /// What happens at which step.
+    AtStep crashes() {
+        return crashes;
     }
 
     /// Sets what an API allows in a day.
@@ -150,16 +187,23 @@ final class Collecting implements AutoCloseable {
         return new Rows(database);
     }
 
-    /// `title state`, of every observation of the newest run.
+    /// `title state`, of every observation of YouTube in the newest run.
     List<String> states() {
+        return states("youtube");
+    }
+
+    /// `title state`, of every observation of a source in the newest run.
+    List<String> states(String source) {
         return rows().all(
                         """
                         SELECT title || ' ' || state
                         FROM observations
                         JOIN topics ON topics.id = topic_id
                         WHERE collection_id = (SELECT id FROM data_collections ORDER BY id DESC LIMIT 1)
+                          AND source = '%s'
                         ORDER BY priority DESC
-                        """);
+                        """
+                                .formatted(source));
     }
 
     /// `status units`, of every run, in the order of their events.

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -31,12 +32,15 @@ class CollectionsPackageIT {
     private static final long MOST_BYTES = 25_000_000;
     private static final String ROUTES = "uptick.edge.lambda.HttpApiHandler";
     private static final String SCHEDULE = "uptick.collections.CollectOnScheduleHandler";
+    private static final String WORK = "uptick.collections.WorkSlicesHandler";
+    private static final String SWEEP = "uptick.collections.SweepHandler";
     private static final String KEY = "c4n4ry-youtube-key";
     private static final String PASSWORD = "c4n4ry-database-password";
 
     /* The packaged function goes by the machine's clock. */
     private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     private final ScriptedYoutube youtube = new ScriptedYoutube();
+    private final TakenMessages sqs = new TakenMessages();
     private final TestDatabase database;
     private final Rows rows;
     private final String role;
@@ -58,6 +62,8 @@ class CollectionsPackageIT {
         rows.execute("DELETE FROM data_collections");
         rows.execute(
                 "INSERT INTO topics (topic_key, title) VALUES ('iphone x', 'iPhone X') ON CONFLICT DO NOTHING");
+        rows.execute(
+                "INSERT INTO api_quota_limits (api_name, daily_limit) VALUES ('youtube', 100) ON CONFLICT DO NOTHING");
         youtube.serve(Chart.of(200).with(7, "iPhone X hands on"));
     }
 
@@ -65,6 +71,7 @@ class CollectionsPackageIT {
     void theRoleAndTheProviderGo() {
         rows.execute("DROP ROLE " + role);
         youtube.close();
+        sqs.close();
     }
 
     @Test
@@ -99,7 +106,7 @@ class CollectionsPackageIT {
     }
 
     @Test
-    void collectsOnceHoweverOftenTheScheduleSaysSo() {
+    void startsOnceHoweverOftenTheScheduleSaysSoAndNudgesForEachSlice() {
         var event = RecordedEvents.schedule("collect-every-morning", now);
 
         try (var function = start(LambdaRuntime.of(JAR).handler(SCHEDULE))) {
@@ -108,25 +115,51 @@ class CollectionsPackageIT {
 
             var id = rows.one("SELECT id FROM data_collections");
             assertThat(first)
-                    .isEqualTo("{\"collection_id\":\"" + id + "\",\"status\":\"completed\"}");
+                    .isEqualTo("{\"collection_id\":\"" + id + "\",\"status\":\"started\"}");
             assertThat(second)
-                    .isEqualTo("{\"collection_id\":\"" + id + "\",\"status\":\"already_taken\"}");
+                    .isEqualTo("{\"collection_id\":\"" + id + "\",\"status\":\"started_before\"}");
+            // The second found the slice still waiting, and nudged again.
+            assertThat(sqs.bodies()).hasSize(2).containsOnly("{\"collection_id\":\"" + id + "\"}");
+            assertQuiet(function);
+        }
+        assertThat(youtube.queries()).isEmpty();
+    }
+
+    @Test
+    void worksOnOneSliceForEachMessageAndReportsThePoison() {
+        try (var function = start(LambdaRuntime.of(JAR).handler(SCHEDULE))) {
+            assertThat(function.invoke(RecordedEvents.schedule("morning", now)).answer())
+                    .contains("\"status\":\"started\"");
+        }
+        var nudge = sqs.bodies().getFirst();
+
+        try (var function = start(LambdaRuntime.of(JAR).handler(WORK).snapStart())) {
+            assertThat(function.invoke(messages("first", "Test message.", "good", nudge)).answer())
+                    .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"first\"}]}");
+            assertThat(function.invoke(messages("again", nudge, "and again", nudge)).answer())
+                    .isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(function.invoke("{}")).isInstanceOf(Invocation.Failed.class);
             assertQuiet(function);
         }
         assertThat(youtube.queries()).hasSize(4).allMatch(query -> query.endsWith("&key=" + KEY));
         assertThat(rows.one("SELECT state FROM observations")).isEqualTo("ok");
+        assertThat(rows.one("SELECT status FROM data_collections")).isEqualTo("completed");
         assertThat(rows.one("SELECT audit_verify()")).isEqualTo("null");
     }
 
     @Test
-    void collectsAfterASnapshot() {
-        var event = RecordedEvents.schedule("collect-every-morning", now);
+    void sweepsUpWhatWasLeftBehind() {
+        rows.execute(
+                "INSERT INTO data_collections (started_at, lease_expires_at) VALUES (now() - interval '1 hour', now() - interval '30 minutes')");
 
-        try (var function = start(LambdaRuntime.of(JAR).handler(SCHEDULE).snapStart())) {
-            assertThat(function.invoke(event).answer()).contains("\"status\":\"completed\"");
+        try (var function = start(LambdaRuntime.of(JAR).handler(SWEEP))) {
+            var event = RecordedEvents.schedule("sweep-collections", now);
+
+            assertThat(function.invoke(event).answer()).isEqualTo("{\"ended\":1,\"nudged\":0}");
+            assertThat(function.invoke(event).answer()).isEqualTo("{\"ended\":0,\"nudged\":0}");
             assertQuiet(function);
         }
-        assertThat(rows.one("SELECT state FROM observations")).isEqualTo("ok");
+        assertThat(rows.one("SELECT status FROM data_collections")).isEqualTo("failed");
     }
 
     @Test
@@ -145,24 +178,26 @@ class CollectionsPackageIT {
 
     private RunningFunction start(LambdaRuntime runtime) {
         return runtime.environment(
-                        Map.of(
-                                "DATASOURCES_DEFAULT_URL",
-                                database.url(),
-                                "DATASOURCES_DEFAULT_USERNAME",
-                                role,
-                                "DATASOURCES_DEFAULT_PASSWORD",
-                                PASSWORD,
-                                "UPTICK_COLLECTIONS_YOUTUBE_KEY",
-                                KEY,
-                                "UPTICK_COLLECTIONS_YOUTUBE_URL",
-                                youtube.url(),
-                                "UPTICK_OUTBOUND_ALLOWED_ORIGINS",
-                                youtube.origin(),
-                                "UPTICK_TOKEN_PUBLIC_KEYS",
-                                TestTokens.publicKeys(),
-                                "UPTICK_FUNCTION",
-                                "collections"))
+                        Map.ofEntries(
+                                Map.entry("DATASOURCES_DEFAULT_URL", database.url()),
+                                Map.entry("DATASOURCES_DEFAULT_USERNAME", role),
+                                Map.entry("DATASOURCES_DEFAULT_PASSWORD", PASSWORD),
+                                Map.entry("UPTICK_COLLECTIONS_YOUTUBE_KEY", KEY),
+                                Map.entry("UPTICK_COLLECTIONS_YOUTUBE_BASE", youtube.url()),
+                                Map.entry("UPTICK_COLLECTIONS_QUEUE_URL", sqs.url()),
+                                Map.entry("UPTICK_COLLECTIONS_QUEUE_ENDPOINT", sqs.origin()),
+                                Map.entry("AWS_ACCESS_KEY_ID", "c4n4ry-access-key"),
+                                Map.entry("AWS_SECRET_ACCESS_KEY", "c4n4ry-secret-key"),
+                                Map.entry("UPTICK_OUTBOUND_ALLOWED_ORIGINS", youtube.origin()),
+                                Map.entry("UPTICK_TOKEN_PUBLIC_KEYS", TestTokens.publicKeys()),
+                                Map.entry("UPTICK_FUNCTION", "collections")))
                 .start();
+    }
+
+    /* Two messages as SQS delivers them. */
+    private static String messages(String id, String body, String otherId, String otherBody) {
+        return RecordedEvents.messages(
+                "slices", new TreeMap<>(Map.of(id, body, otherId, otherBody)));
     }
 
     /// No secret in the log, and nothing that nobody asked for.

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// Stands until the test moves it.
-final class SteeredClock extends Clock {
+import uptick.outbound.Sleeper;
+
+/// Stands until the test moves it, or somebody waits by it.
+final class SteeredClock extends Clock implements Sleeper {
 
     private volatile Instant now;
 
@@ -19,8 +21,13 @@ final class SteeredClock extends Clock {
         now = instant;
     }
 
-    void advance(Duration duration) {
+    synchronized void advance(Duration duration) {
         now = now.plus(duration);
+    }
+
+    @Override
+    public void sleep(Duration pause) {
+        advance(pause);
     }
 
     @Override

@@ -57,8 +57,8 @@ final class Application {
         properties.put("uptick.accounts.insecure-cookies", true);
         if (youtube != null) {
             properties.put("uptick.collections.provenance", "sample");
-            properties.put("uptick.collections.youtube-url", youtube + "/youtube/v3");
-            properties.put("uptick.collections.youtube-key", "the-sample-world-takes-any");
+            properties.put("uptick.collections.youtube.base", youtube + "/youtube/v3");
+            properties.put("uptick.collections.youtube.key", "the-sample-world-takes-any");
             properties.put("uptick.outbound.allowed-origins", youtube.toString());
             // The sample world's bad mornings do not get better by waiting.
             properties.put("uptick.outbound.retry.first-pause", "1ms");

@@ -79,11 +79,12 @@ final class House {
         var schedule = Executors.newScheduledThreadPool(2);
         var _ = started.add(() -> stop(schedule));
         var _ = schedule.scheduleWithFixedDelay(new EveryMinute(context), 1, 1, TimeUnit.MINUTES);
-        if (world == null) {
-            var _ =
-                    schedule.scheduleWithFixedDelay(
-                            new EveryMorning(context, clock), 0, 1, TimeUnit.MINUTES);
-        }
+        var _ =
+                schedule.scheduleWithFixedDelay(
+                        new EveryMorning(context, clock, settings.isLive()),
+                        settings.isLive() ? 0 : 1,
+                        1,
+                        TimeUnit.MINUTES);
     }
 
     /// Serves page and API, and says where.

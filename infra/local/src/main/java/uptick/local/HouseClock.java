@@ -1,6 +1,7 @@
 package uptick.local;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -8,8 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
+import uptick.outbound.Sleeper;
+
 /// The clock of the whole house: stands at a morning while that is replayed, and is the system's otherwise.
-final class HouseClock extends Clock {
+final class HouseClock extends Clock implements Sleeper {
 
     private final AtomicReference<@Nullable Instant> morning = new AtomicReference<>();
 
@@ -21,6 +24,16 @@ final class HouseClock extends Clock {
     /// Goes on with the system's time.
     void resume() {
         morning.set(null);
+    }
+
+    /// Waits; on a morning that is replayed nobody has to: the morning goes on instead.
+    @Override
+    public void sleep(Duration pause) throws InterruptedException {
+        var replayed =
+                morning.updateAndGet(standing -> standing == null ? null : standing.plus(pause));
+        if (replayed == null) {
+            Thread.sleep(pause);
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package uptick.local;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,9 +15,19 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 import uptick.collections.AddTopics;
-import uptick.collections.CollectTrends;
+import uptick.collections.run.InProcessSliceQueue;
+import uptick.collections.run.StartRun;
+import uptick.collections.run.StartRun.Started;
+import uptick.collections.run.Sweep;
+import uptick.collections.run.WorkSlices;
+import uptick.edge.transaction.DatabaseRole;
+import uptick.edge.transaction.InTransaction;
+import uptick.edge.transaction.Transactions;
 import uptick.local.sample.SampleTopic;
 import uptick.local.sample.SampleWorld;
+import uptick.model.collections.DataCollection;
+import uptick.model.collections.DataCollection.Gap;
+import uptick.model.collections.DataCollections;
 import uptick.model.collections.Topic;
 import uptick.trends.ScoreCollections;
 import uptick.value.TopicKey;
@@ -27,7 +39,11 @@ final class ReplayMornings {
     private static final int SECONDS_TO_STOP = 20;
 
     private final AddTopics addTopics;
-    private final CollectTrends collectTrends;
+    private final StartRun startRun;
+    private final Sweep sweep;
+    private final InProcessSliceQueue slices;
+    private final DataCollections collections;
+    private final InTransaction inTransaction;
     private final ScoreCollections scoreCollections;
     private final EveryMinute everyMinute;
     private final HouseClock clock;
@@ -40,7 +56,12 @@ final class ReplayMornings {
     ReplayMornings(
             ApplicationContext context, HouseClock clock, SampleWorld world, Consumer<String> out) {
         this.addTopics = context.getBean(AddTopics.class);
-        this.collectTrends = context.getBean(CollectTrends.class);
+        this.startRun = context.getBean(StartRun.class);
+        this.sweep = context.getBean(Sweep.class);
+        this.slices = context.getBean(InProcessSliceQueue.class);
+        this.collections = context.getBean(DataCollections.class);
+        this.inTransaction =
+                context.getBean(Transactions.class).of(DatabaseRole.UPTICK_COLLECTIONS);
         this.scoreCollections = context.getBean(ScoreCollections.class);
         this.everyMinute = new EveryMinute(context);
         this.clock = clock;
@@ -64,9 +85,11 @@ final class ReplayMornings {
                 if (stopped.get()) {
                     return;
                 }
-                if (live(morning) instanceof CollectTrends.Outcome.Ended ended) {
+                var run = live(morning);
+                if (run.isPresent()) {
                     lived++;
-                    ended.gaps().forEach(gap -> gaps.add(morning + ": " + gap.reason()));
+                    Objects.requireNonNullElse(run.get().errors(), List.<Gap>of())
+                            .forEach(gap -> gaps.add(morning + ": " + gap.reason()));
                 }
                 progress.step();
             }
@@ -91,22 +114,30 @@ final class ReplayMornings {
         var _ = ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
     }
 
-    private CollectTrends.Outcome live(Instant morning) {
-        var outcome = collectAt(morning, morning);
-        if (outcome instanceof CollectTrends.Outcome.AlreadyTaken) {
-            // Ended, or killed in the middle: then it is taken over, as on any morning, when its
+    /* The morning's run as it ended; empty where it had ended before. */
+    private Optional<DataCollection> live(Instant morning) {
+        clock.standAt(morning);
+        everyMinute.run();
+        var started = startRun.onSchedule(morning);
+        var isOver = started instanceof Started.Before && hasEnded(run(started));
+        slices.awaitQuiet();
+        if (!hasEnded(run(started))) {
+            // Killed in the middle: what its worker held is taken over, as on any morning, when its
             // lease is over.
-            return collectAt(morning, morning.plus(CollectTrends.LEASE).plusMillis(1));
+            clock.standAt(morning.plus(WorkSlices.LEASE).plusMillis(1));
+            sweep.sweep();
+            slices.awaitQuiet();
         }
-        return outcome;
+        scoreCollections.score();
+        return isOver ? Optional.empty() : Optional.of(run(started));
     }
 
-    private CollectTrends.Outcome collectAt(Instant morning, Instant now) {
-        clock.standAt(now);
-        everyMinute.run();
-        var outcome = collectTrends.collect(morning);
-        scoreCollections.score();
-        return outcome;
+    private DataCollection run(Started started) {
+        return inTransaction.readAsJob(() -> collections.findById(started.runId())).orElseThrow();
+    }
+
+    private static boolean hasEnded(DataCollection run) {
+        return !run.status().equals(DataCollection.IN_PROGRESS);
     }
 
     private static Topic topic(SampleTopic topic) {

@@ -89,6 +89,11 @@ class DocumentedCallsTest {
         return body;
     }
 
+    private String editor() {
+        house.addUser("an-editor-of-examples", true);
+        return house.token("an-editor-of-examples");
+    }
+
     private String handedOut(String path, @Nullable String body) {
         return house.ask("POST", path, house.token("admin"), body).at("token").text();
     }
@@ -97,6 +102,7 @@ class DocumentedCallsTest {
         return switch (operation.role()) {
             case "anonymous" -> null;
             case "user" -> rows.token();
+            case "editor" -> editor();
             case "admin" -> house.token("admin");
             default -> throw new AssertionError("nobody here is " + operation.role());
         };

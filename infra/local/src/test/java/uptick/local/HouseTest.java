@@ -237,7 +237,8 @@ class HouseTest {
                 .containsExactly(
                         List.of("collection.completed", "39"),
                         List.of("collection.failed", "1"),
-                        List.of("collection.scored", "39"));
+                        List.of("collection.scored", "39"),
+                        List.of("collection.started", "40"));
     }
 
     @Test

@@ -156,14 +156,15 @@ public interface CollectionSourcesWriter extends GenericRepository<CollectionSou
             """)
     int handBack(UUID id, int fencingToken);
 
-    /// Ends, as failed, whatever is left of a run; whoever still works at it will find it under another token.
+    /// Ends whatever is left of a run, as failed where nothing of it was written; whoever still works at it will find it
+    /// under another token.
     ///
     /// @param reason one sentence for people
     /// @return how many slices that were
     @Query(
             """
             UPDATE collection_sources
-            SET status = 'failed',
+            SET status = CASE WHEN items > 0 THEN 'completed' ELSE 'failed' END,
                 state = CASE WHEN attempts = 0 THEN 'not_asked' ELSE 'failed' END,
                 reason = :reason,
                 lease_owner = NULL,

@@ -43,9 +43,20 @@ public interface Topics extends GenericRepository<Topic, UUID> {
     @Query(
             """
             SELECT id, topic_key, title, aliases, language, region, is_tracked, priority, created_by
-            FROM topics
-            WHERE (is_tracked OR is_control_sample)
-              AND (wanted_sources IS NULL OR CAST(:source AS text) = ANY (wanted_sources))
+            FROM (
+              (SELECT *
+              FROM topics
+              WHERE is_tracked
+                AND (wanted_sources IS NULL OR CAST(:source AS text) = ANY (wanted_sources))
+              ORDER BY priority DESC, id
+              LIMIT :limit)
+              UNION ALL
+              (SELECT *
+              FROM topics
+              WHERE is_control_sample
+                AND (wanted_sources IS NULL OR CAST(:source AS text) = ANY (wanted_sources))
+              ORDER BY id
+              LIMIT :limit)) AS asked
             ORDER BY priority DESC, id
             LIMIT :limit
             """)

@@ -68,6 +68,30 @@ final class GrownTables {
                         20,
                         10),
                 new Case(
+                        CollectionSources.class,
+                        "findWaiting",
+                        Map.of("now", NOW, "limit", "100"),
+                        40,
+                        // Every slice that waits is counted.
+                        600,
+                        400),
+                new Case(
+                        CollectionSources.class,
+                        "findProgress",
+                        Map.of("collectionId", "'{run}'"),
+                        1,
+                        20,
+                        // Sorted once for each of the two columns, and by source.
+                        30),
+                new Case(
+                        CollectionSources.class,
+                        "findSilent",
+                        Map.of("collectionId", "'{run}'", "runs", "3"),
+                        0,
+                        // The slices of a hundred runs.
+                        2500,
+                        1100),
+                new Case(
                         CollectionSourcesWriter.class,
                         "claim",
                         Map.of(

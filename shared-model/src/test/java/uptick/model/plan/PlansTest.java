@@ -46,6 +46,8 @@ class PlansTest {
     private static final int TOPICS = 1000;
     private static final int MANY = Boolean.getBoolean("uptick.full") ? 500_000 : 20_000;
 
+    private static final String NO_IDS = "'{00000000-0000-7000-8000-000000000001}'";
+
     /* What reads more than the one row that it changes. */
     private static final Pattern READS = Pattern.compile("find|search|claim|take|lockDue|expire");
     private static final int INSTRUMENTS = Boolean.getBoolean("uptick.full") ? 1000 : 100;
@@ -143,6 +145,22 @@ class PlansTest {
                         20,
                         0),
                 new Case(Topics.class, "findTracked", Map.of("limit", "50"), 50, 60, 0),
+                new Case(
+                        Topics.class,
+                        "findToAsk",
+                        Map.of("source", "'youtube'", "limit", "50"),
+                        50,
+                        70,
+                        50),
+                new Case(Topics.class, "findByIds", Map.of("ids", NO_IDS), 0, 10, 0),
+                new Case(Topics.class, "findOfSlice", Map.of("sliceId", run), 0, 10, 0),
+                new Case(
+                        Observations.class,
+                        "findSeenBefore",
+                        Map.of("collectionId", run, "source", "'youtube'", "topicIds", NO_IDS),
+                        0,
+                        10,
+                        0),
                 new Case(
                         Topics.class,
                         "findObserved",

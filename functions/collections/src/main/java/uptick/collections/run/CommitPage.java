@@ -123,6 +123,7 @@ final class CommitPage {
                 isDoubtful ? ObservationState.SUSPECT : seen.state(),
                 isDoubtful ? DOUBT : seen.reason(),
                 seen.metrics(),
+                seen.series(),
                 clock.instant());
     }
 

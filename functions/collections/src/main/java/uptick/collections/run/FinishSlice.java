@@ -17,6 +17,7 @@ import uptick.model.collections.DataCollectionsWriter;
 import uptick.model.collections.ObservationState;
 import uptick.model.collections.ObservationsWriter;
 import uptick.model.collections.SliceStatus;
+import uptick.model.collections.SourcesWriter;
 
 /// Ends a slice or hands it back, in one transaction with what it still cost, the topics that it gave nothing for, and, if
 /// it was the last, the run's end.
@@ -28,6 +29,7 @@ final class FinishSlice {
     private final DataCollectionsWriter runs;
     private final CollectionSourcesWriter slices;
     private final ObservationsWriter observations;
+    private final SourcesWriter sources;
     private final EndRun endRun;
     private final SliceQueue queue;
     private final SliceErrors errors;
@@ -39,6 +41,7 @@ final class FinishSlice {
             DataCollectionsWriter runs,
             CollectionSourcesWriter slices,
             ObservationsWriter observations,
+            SourcesWriter sources,
             EndRun endRun,
             SliceQueue queue,
             SliceErrors errors,
@@ -48,6 +51,7 @@ final class FinishSlice {
         this.runs = runs;
         this.slices = slices;
         this.observations = observations;
+        this.sources = sources;
         this.endRun = endRun;
         this.queue = queue;
         this.errors = errors;
@@ -130,6 +134,9 @@ final class FinishSlice {
             throw new TakenOver();
         }
         steps.at(Step.FINISH_WRITTEN);
+        if (ended.state() == ObservationState.SUSPECT && ended.reason() != null) {
+            sources.noteAnswer(slice.source(), now, ended.state(), ended.reason(), true);
+        }
         observations.appendMissing(slice.runId(), now);
         steps.at(Step.FINISH_MISSING_WRITTEN);
         endRun.ifDone(slice.runId(), now);

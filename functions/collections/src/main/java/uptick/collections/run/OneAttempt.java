@@ -71,7 +71,7 @@ final class OneAttempt {
         steps.at(Step.CALL_COMMITTED);
         var left = Duration.between(clock.instant(), notAfter);
         var reply =
-                http.get(question.call().within(left.isPositive() ? left : Duration.ofMillis(1)));
+                http.send(question.call().within(left.isPositive() ? left : Duration.ofMillis(1)));
         steps.at(Step.CALL_SENT);
         var meaning = question.read(reply);
         steps.at(Step.REPLY_READ);

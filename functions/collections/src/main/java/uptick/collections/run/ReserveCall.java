@@ -79,16 +79,7 @@ final class ReserveCall {
         if (limit == null) {
             return refused(ObservationState.NOT_ASKED, "No limit is set for the API " + api + ".");
         }
-        var reservation =
-                reservations.reserve(
-                        api,
-                        limit.dayAt(now),
-                        units,
-                        limit.dailyLimit(),
-                        slice.runId(),
-                        slice.row().slice(),
-                        now,
-                        notAfter.plus(TO_NOTE));
+        var reservation = units(slice, limit, units, now, notAfter.plus(TO_NOTE));
         if (reservation == null) {
             return refused(
                     ObservationState.QUOTA,
@@ -96,6 +87,30 @@ final class ReserveCall {
         }
         steps.at(Step.RESERVE_WRITTEN);
         return takeTurn(slice.source(), source, limit, reservation, notAfter);
+    }
+
+    /* A schedule leaves the operator's share of the day to people; people may use what schedules left. */
+    private @Nullable UUID units(
+            HeldSlice slice, QuotaLimit limit, int units, Instant now, Instant expiresAt) {
+        var purpose = slice.row().slice();
+        return slice.isScheduled()
+                ? reservations.reserveForSchedule(
+                        limit.apiName(),
+                        limit.dayAt(now),
+                        units,
+                        slice.runId(),
+                        purpose,
+                        now,
+                        expiresAt)
+                : reservations.reserve(
+                        limit.apiName(),
+                        limit.dayAt(now),
+                        units,
+                        limit.dailyLimit(),
+                        slice.runId(),
+                        purpose,
+                        now,
+                        expiresAt);
     }
 
     private Reserved takeTurn(

@@ -6,9 +6,9 @@ import java.util.UUID;
 /// Wakes workers. A message is a nudge and nothing more: which slices there are to do, the rows say.
 public interface SliceQueue {
 
-    /// Sends one nudge for each of these, in batches; after the commit of what they are about.
+    /// Sends one nudge for each of these, after the commit of what they are about. Where that does not succeed it is
+    /// logged, and no more: the next sweep sends them again.
     ///
     /// @param collectionIds the run of each waiting slice, as often as it has such slices
-    /// @throws RuntimeException where they could not be sent; the next sweep sends them again
     void nudge(List<UUID> collectionIds);
 }

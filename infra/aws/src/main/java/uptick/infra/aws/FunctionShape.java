@@ -40,6 +40,8 @@ record FunctionShape(
                     "CollectOnSchedule",
                     "uptick.collections.CollectOnScheduleHandler",
                     10);
+    static final FunctionShape SWEEP_COLLECTIONS =
+            scheduled(COLLECTIONS, "SweepCollections", "uptick.collections.SweepHandler", 4);
     static final FunctionShape SCORE_ON_SCHEDULE =
             scheduled(TRENDS, "ScoreOnSchedule", "uptick.trends.ScoreOnScheduleHandler", 4);
     static final FunctionShape EXPIRE_RESERVATIONS =
@@ -52,6 +54,20 @@ record FunctionShape(
                     Duration.ofSeconds(50),
                     1,
                     false,
+                    true);
+
+    // four slices at a time: how fast providers are asked is theirs to say, not ours; a worker asks
+    // for five minutes at most, and has the rest for its last answer and for writing
+    static final FunctionShape WORK_SLICES =
+            new FunctionShape(
+                    "WorkSlices",
+                    COLLECTIONS.artefact,
+                    "uptick.collections.WorkSlicesHandler",
+                    DatabaseRole.COLLECTIONS,
+                    1024,
+                    Duration.ofMinutes(8),
+                    4,
+                    true,
                     true);
 
     // called by hand, once in an installation's life: waiting seconds for it is cheaper than a

@@ -64,12 +64,15 @@ final class UptickStack extends Stack {
                         blueprint.publicKeys(),
                         "UPTICK_EDGE_HOP_SECRET",
                         hopSecret);
-        Map<String, String> youtube =
-                Map.of("UPTICK_COLLECTIONS_YOUTUBE_KEY", operatorSecret(YOUTUBE_KEY));
+        Slices slices = new Slices(this, "Slices", schedules.failures());
+        Map<String, String> nudging = Map.of("UPTICK_COLLECTIONS_QUEUE_URL", slices.url());
+        Map<String, String> working = new HashMap<>(nudging);
+        working.put("UPTICK_COLLECTIONS_YOUTUBE_KEY", operatorSecret(YOUTUBE_KEY));
 
         Alias accounts = accounts(foundation, edge, site).publishAfter(ready);
-        Alias collections =
-                http(FunctionShape.COLLECTIONS, foundation, edge, youtube).publishAfter(ready);
+        DomainFunction collectionsFunction =
+                http(FunctionShape.COLLECTIONS, foundation, edge, working);
+        Alias collections = collectionsFunction.publishAfter(ready);
         Alias trends = http(FunctionShape.TRENDS, foundation, edge, Map.of()).publishAfter(ready);
         Alias quota = http(FunctionShape.QUOTA, foundation, edge, Map.of()).publishAfter(ready);
         api.serve("Accounts", accounts, Route.ACCOUNTS, signedIn);
@@ -82,8 +85,19 @@ final class UptickStack extends Stack {
                         this,
                         FunctionShape.COLLECT_ON_SCHEDULE,
                         foundation,
-                        youtube,
+                        working,
                         schedules.failures());
+        DomainFunction work =
+                new DomainFunction(this, FunctionShape.WORK_SLICES, foundation, working, null);
+        DomainFunction sweep =
+                new DomainFunction(
+                        this,
+                        FunctionShape.SWEEP_COLLECTIONS,
+                        foundation,
+                        nudging,
+                        schedules.failures());
+        slices.letNudge(List.of(collectionsFunction, collect, work, sweep));
+        slices.wake(work.publishAfter(ready));
         DomainFunction score =
                 new DomainFunction(
                         this,
@@ -99,7 +113,8 @@ final class UptickStack extends Stack {
                         Map.of(),
                         schedules.failures());
         schedules.everyMorningAtSix("Collect", collect.publishAfter(ready, 2));
-        // no retry: the next sweep comes in five minutes and takes what this one left
+        // no retries: the next sweep comes in five minutes and takes what this one left
+        schedules.everyFiveMinutes("Sweep", sweep.publishAfter(ready, 0));
         schedules.everyFiveMinutes("Score", score.publishAfter(ready, 0));
         // nor here, where the next comes in one
         schedules.everyMinute("Expire", expire.publishAfter(ready, 0));

@@ -29,8 +29,13 @@ class FunctionsTest {
                     "UPTICK_TOKEN_AUDIENCE",
                     "UPTICK_TOKEN_PUBLIC_KEYS",
                     "UPTICK_EDGE_HOP_SECRET");
+    private static final Set<String> NUDGING =
+            Set.of("UPTICK_COLLECTIONS_QUEUE_URL", "JAVA_TOOL_OPTIONS");
     private static final Set<String> OUTBOUND =
-            Set.of("UPTICK_COLLECTIONS_YOUTUBE_KEY", "JAVA_TOOL_OPTIONS");
+            Set.of(
+                    "UPTICK_COLLECTIONS_YOUTUBE_KEY",
+                    "UPTICK_COLLECTIONS_QUEUE_URL",
+                    "JAVA_TOOL_OPTIONS");
 
     static Stream<Arguments> functions() {
         return Stream.of(
@@ -66,6 +71,16 @@ class FunctionsTest {
                         "uptick.collections.CollectOnScheduleHandler",
                         "uptick_collections",
                         OUTBOUND),
+                Arguments.of(
+                        FunctionShape.WORK_SLICES,
+                        "uptick.collections.WorkSlicesHandler",
+                        "uptick_collections",
+                        OUTBOUND),
+                Arguments.of(
+                        FunctionShape.SWEEP_COLLECTIONS,
+                        "uptick.collections.SweepHandler",
+                        "uptick_collections",
+                        NUDGING),
                 Arguments.of(
                         FunctionShape.SCORE_ON_SCHEDULE,
                         "uptick.trends.ScoreOnScheduleHandler",
@@ -140,7 +155,7 @@ class FunctionsTest {
         String layer = resources.starting("Certificates", "AWS::Lambda::LayerVersion").id();
 
         assertThat(resources.functions())
-                .hasSize(9)
+                .hasSize(11)
                 .allSatisfy(
                         function -> {
                             assertThat(
@@ -170,7 +185,7 @@ class FunctionsTest {
                                                         ? ""
                                                         : "PublishedVersions"));
         assertThat(resources.ofType("AWS::Lambda::Alias"))
-                .hasSize(8)
+                .hasSize(10)
                 .allSatisfy(alias -> assertThat(alias.text("Name")).isEqualTo("live"));
     }
 
@@ -186,7 +201,9 @@ class FunctionsTest {
                                 .map(Resources.Resource::id))
                 .containsExactlyInAnyOrder(
                         resources.function(FunctionShape.COLLECTIONS).id(),
-                        resources.function(FunctionShape.COLLECT_ON_SCHEDULE).id());
+                        resources.function(FunctionShape.COLLECT_ON_SCHEDULE).id(),
+                        resources.function(FunctionShape.WORK_SLICES).id(),
+                        resources.function(FunctionShape.SWEEP_COLLECTIONS).id());
         assertThat(resources.functions())
                 .allSatisfy(
                         function ->

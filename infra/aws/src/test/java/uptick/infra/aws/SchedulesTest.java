@@ -3,6 +3,8 @@ package uptick.infra.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 
 @WithTemplate
@@ -19,6 +21,7 @@ class SchedulesTest {
                 .containsExactlyInAnyOrder(
                         tuple("cron(0 6 * * ? *)", "ENABLED", "CollectOnSchedule"),
                         tuple("rate(5 minutes)", "ENABLED", "ScoreOnSchedule"),
+                        tuple("rate(5 minutes)", "ENABLED", "SweepCollections"),
                         tuple("rate(1 minute)", "ENABLED", "ExpireReservations"),
                         tuple("cron(0 3 * * ? *)", "ENABLED", "Migration"));
     }
@@ -29,7 +32,7 @@ class SchedulesTest {
                         resources
                                 .ofType("AWS::Events::Rule")
                                 .filter(rule -> !rule.id().startsWith("SchedulesUpkeep")))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(
                         rule -> {
                             assertThat(rule.text("Targets", "0", "Input")).isEmpty();
@@ -57,7 +60,10 @@ class SchedulesTest {
 
     @Test
     void keepsWhatCouldNotBeDeliveredAndWhatFailed(Resources resources) {
-        String failures = "{Fn::GetAtt=[" + resources.only("AWS::SQS::Queue").id() + ", Arn]}";
+        String failures =
+                "{Fn::GetAtt=["
+                        + resources.starting("SchedulesFailures", "AWS::SQS::Queue").id()
+                        + ", Arn]}";
 
         assertThat(resources.ofType("AWS::Events::Rule"))
                 .allSatisfy(
@@ -72,6 +78,11 @@ class SchedulesTest {
         assertThat(
                         resources
                                 .function(FunctionShape.SCORE_ON_SCHEDULE)
+                                .text("DeadLetterConfig", "TargetArn"))
+                .isEqualTo(failures);
+        assertThat(
+                        resources
+                                .function(FunctionShape.SWEEP_COLLECTIONS)
                                 .text("DeadLetterConfig", "TargetArn"))
                 .isEqualTo(failures);
         assertThat(
@@ -96,17 +107,22 @@ class SchedulesTest {
                 .containsExactlyInAnyOrder(
                         tuple("CollectOnSchedule", "2", "CollectOnSchedule"),
                         tuple("ScoreOnSchedule", "0", "ScoreOnSchedule"),
+                        tuple("SweepCollections", "0", "SweepCollections"),
                         tuple("ExpireReservations", "0", "ExpireReservations"),
                         tuple("MigrationMigrations", "2", "Migration"));
     }
 
     @Test
     void neverLetsASweepMeetTheNext(Resources resources) {
-        Resources.Resource score = resources.function(FunctionShape.SCORE_ON_SCHEDULE);
+        assertThat(
+                        Stream.of(FunctionShape.SCORE_ON_SCHEDULE, FunctionShape.SWEEP_COLLECTIONS)
+                                .map(resources::function))
+                .allSatisfy(
+                        sweep -> {
+                            assertThat(sweep.at("ReservedConcurrentExecutions")).isEqualTo(1);
+                            assertThat(((Number) sweep.at("Timeout")).intValue()).isLessThan(300);
+                        });
         Resources.Resource expire = resources.function(FunctionShape.EXPIRE_RESERVATIONS);
-
-        assertThat(score.at("ReservedConcurrentExecutions")).isEqualTo(1);
-        assertThat(((Number) score.at("Timeout")).intValue()).isLessThan(300);
         assertThat(expire.at("ReservedConcurrentExecutions")).isEqualTo(1);
         assertThat(((Number) expire.at("Timeout")).intValue()).isLessThan(60);
     }

@@ -34,7 +34,7 @@ class SecurityTest {
                                                         ".*(PASSWORD|SECRET|SIGNING_KEY|YOUTUBE_KEY).*"));
 
         assertThat(secrets)
-                .hasSize(9 + 4 + 4 + 1 + 2 + 1)
+                .hasSize(11 + 4 + 4 + 1 + 3 + 1)
                 .allSatisfy(
                         variable ->
                                 assertThat(variable.getValue().toString())
@@ -62,7 +62,7 @@ class SecurityTest {
                                         statement ->
                                                 list(statement.getOrDefault("Resource", ""))
                                                         .contains("*")))
-                .hasSize(9)
+                .hasSize(11)
                 .allSatisfy(
                         statement ->
                                 assertThat(list(at(statement, "Action")))
@@ -84,7 +84,7 @@ class SecurityTest {
                             assertThat(principal).isNotIn("*", Map.of("AWS", "*"));
                         });
         assertThat(resources.ofType("AWS::Lambda::Permission"))
-                .hasSize(46)
+                .hasSize(48)
                 .allSatisfy(
                         permission -> {
                             assertThat(permission.text("Principal"))
@@ -99,7 +99,7 @@ class SecurityTest {
 
         assertThat(database.at("PubliclyAccessible")).isEqualTo(false);
         assertThat(resources.ofType("AWS::EC2::SecurityGroupIngress"))
-                .hasSize(9)
+                .hasSize(11)
                 .allSatisfy(
                         rule -> {
                             assertThat(rule.text("SourceSecurityGroupId")).contains("Membership");
@@ -118,10 +118,11 @@ class SecurityTest {
                                 .filter(
                                         group ->
                                                 group.text("SecurityGroupEgress").contains("::/0")))
-                .hasSize(2)
+                .hasSize(4)
                 .allSatisfy(
                         group -> {
-                            assertThat(group.id()).startsWith("Collect");
+                            assertThat(group.id())
+                                    .matches("(Collect|WorkSlices|SweepCollections).*");
                             assertThat(group.at("SecurityGroupEgress"))
                                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                                     .hasSize(1);

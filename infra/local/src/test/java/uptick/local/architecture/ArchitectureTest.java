@@ -218,7 +218,10 @@ class ArchitectureTest {
                     .that(DescribedPredicate.not(simpleNameEndingWith("Handler")))
                     .and()
                     .resideOutsideOfPackages(
-                            "uptick.edge.lambda..", "uptick.migrations..", "uptick.testing..")
+                            "uptick.edge.lambda..",
+                            "uptick.collections.queue..",
+                            "uptick.migrations..",
+                            "uptick.testing..")
                     .and(DescribedPredicate.not(GENERATED))
                     .should()
                     .dependOnClassesThat()

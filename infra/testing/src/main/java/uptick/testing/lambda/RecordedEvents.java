@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 
 /// Events in the form in which they were recorded from AWS. The tests of this package hold them against the recordings.
@@ -51,5 +52,53 @@ public final class RecordedEvents {
                                         + rule),
                         "detail",
                         Map.of()));
+    }
+
+    /// What the event source of a queue of SQS sends, as JSON.
+    ///
+    /// @param queue the queue's name
+    /// @param bodies by message id, in the order of the batch
+    public static String messages(String queue, SequencedMap<String, String> bodies) {
+        return Json.write(
+                Map.of(
+                        "Records",
+                        bodies.entrySet().stream()
+                                .map(
+                                        message ->
+                                                message(
+                                                        queue,
+                                                        message.getKey(),
+                                                        message.getValue()))
+                                .toList()));
+    }
+
+    private static Map<String, Object> message(String queue, String id, String body) {
+        return Map.of(
+                "messageId",
+                id,
+                "receiptHandle",
+                "AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a...",
+                "body",
+                body,
+                "attributes",
+                Map.of(
+                        "ApproximateReceiveCount",
+                        "1",
+                        "SentTimestamp",
+                        "1545082649183",
+                        "SenderId",
+                        "AIDAIENQZJOLO23YVJ4VO",
+                        "ApproximateFirstReceiveTimestamp",
+                        "1545082649185"),
+                "messageAttributes",
+                Map.of(),
+                "md5OfBody",
+                "e4e68fb7bd0e697a0ae8f1bb342846b3",
+                "eventSource",
+                "aws:sqs",
+                "eventSourceARN",
+                "arn:aws:sqs:" + LaunchCommand.REGION + ":" + ACCOUNT + ":" + queue,
+                "awsRegion",
+                LaunchCommand.REGION);
     }
 }

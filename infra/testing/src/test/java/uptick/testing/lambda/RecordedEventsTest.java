@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -167,6 +169,32 @@ class RecordedEventsTest {
                 .properties()
                 .forEach(claim -> claims.put(claim.getKey(), claim.getValue().asText()));
         return claims;
+    }
+
+    @Test
+    void makesTheRecordedMessagesOfAQueue() throws IOException {
+        JsonNode recorded = recorded("sqs-two-messages.json");
+        SequencedMap<String, String> bodies = new LinkedHashMap<>();
+        recorded.get("Records")
+                .forEach(
+                        message ->
+                                bodies.put(
+                                        message.get("messageId").asText(),
+                                        message.get("body").asText()));
+
+        JsonNode made = MAPPER.readTree(RecordedEvents.messages("my-queue", bodies));
+
+        assertThat(made.get("Records")).hasSize(2);
+        for (int place = 0; place < 2; place++) {
+            JsonNode ours = made.get("Records").get(place);
+            JsonNode theirs = recorded.get("Records").get(place);
+            assertThat(ours.fieldNames())
+                    .toIterable()
+                    .containsExactlyInAnyOrderElementsOf(theirs::fieldNames);
+            for (String field : List.of("messageId", "body", "eventSource")) {
+                assertThat(ours.get(field)).as(field).isEqualTo(theirs.get(field));
+            }
+        }
     }
 
     private static JsonNode recorded(String name) throws IOException {

@@ -1,0 +1,70 @@
+package uptick.collections.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.util.Map;
+
+import io.micronaut.context.ApplicationContext;
+import org.junit.jupiter.api.Test;
+
+class SourceSettingsTest {
+
+    private static final URI HOST = URI.create("https://host");
+
+    @Test
+    void leadToTheProvidersUnlessToldOtherwise() {
+        try (var context = ApplicationContext.run()) {
+            assertThat(context.getBean(WikipediaSettings.class))
+                    .isEqualTo(
+                            new WikipediaSettings(
+                                    URI.create(
+                                            "https://wikimedia.org/api/rest_v1/metrics/pageviews"),
+                                    "en",
+                                    180));
+            assertThat(context.getBean(RedditSettings.class))
+                    .isEqualTo(
+                            new RedditSettings(
+                                    null,
+                                    null,
+                                    URI.create("https://oauth.reddit.com"),
+                                    URI.create("https://www.reddit.com")));
+        }
+    }
+
+    @Test
+    void ofRedditNeedBothPartsOfAnApplicationAndShowOne() {
+        try (var context =
+                ApplicationContext.run(
+                        Map.of(
+                                "uptick.collections.reddit.client-id", "the-id",
+                                "uptick.collections.reddit.client-secret", "c4n4ry"))) {
+            var settings = context.getBean(RedditSettings.class);
+
+            assertThat(settings.hasApplication()).isTrue();
+            assertThat(settings.toString()).contains("the-id").doesNotContain("c4n4ry");
+        }
+        assertThat(new RedditSettings("id", null, HOST, HOST).hasApplication()).isFalse();
+        assertThat(new RedditSettings("id", " ", HOST, HOST).hasApplication()).isFalse();
+        assertThat(new RedditSettings(null, "secret", HOST, HOST).hasApplication()).isFalse();
+    }
+
+    @Test
+    void refuseWhatCannotWork() {
+        var slash = URI.create("https://host/");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RedditSettings(null, null, slash, HOST));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RedditSettings(null, null, HOST, slash));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RedditSettings("a:b", null, HOST, HOST));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WikipediaSettings(slash, "en", 180));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WikipediaSettings(HOST, "EN", 180));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WikipediaSettings(HOST, "en", 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WikipediaSettings(HOST, "en", 1_801));
+    }
+}
