@@ -57,7 +57,7 @@ class LeaseTest {
                             collecting
                                     .rows()
                                     .one(
-                                            "SELECT fencing_token || ' ' || attempts FROM collection_sources"))
+                                            "SELECT fencing_token || ' ' || attempts FROM collection_sources WHERE source = 'youtube'"))
                     .isEqualTo("2 2");
             // Both asked: the ledger counts what was asked, whoever wrote.
             assertThat(collecting.quota()).containsExactly("2026-11-20 5 0");
