@@ -38,7 +38,8 @@ final class ExampleRows {
                     is_editor = false,
                     is_admin = false,
                     is_deleted = false,
-                    deleted_at = NULL
+                    deleted_at = NULL,
+                    purged_at = NULL
                 """);
         house.execute(
                 """

@@ -36,9 +36,7 @@ final class Reasons {
 
     private static String why(Candidate candidate, Left left) {
         if (candidate.units() > left.units()) {
-            return left.units() == 0
-                    ? ""
-                    : ", and this question costs " + candidate.units();
+            return left.units() == 0 ? "" : ", and this question costs " + candidate.units();
         }
         return candidate.isControl()
                 ? ", of which the control sample gets a tenth"

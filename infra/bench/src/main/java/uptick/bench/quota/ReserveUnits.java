@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.jdbc.DataSourceResolver;
 
 import uptick.bench.Rounds;
 import uptick.model.quota.QuotaLedger;
@@ -59,7 +60,10 @@ public final class ReserveUnits {
         var properties = new HashMap<String, Object>(database.properties());
         properties.put("datasources.default.maximum-pool-size", CONNECTIONS);
         try (var context = ApplicationContext.run(properties)) {
-            var source = context.getBean(DataSource.class);
+            // The bean hands out connections of transactions alone.
+            var source =
+                    context.getBean(DataSourceResolver.class)
+                            .resolve(context.getBean(DataSource.class));
             var ledger = context.getBean(QuotaLedger.class);
             var reservations = context.getBean(QuotaReservations.class);
             ledger.setLimit("plain", DAY, LIMIT);
