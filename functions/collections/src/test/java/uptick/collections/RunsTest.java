@@ -18,8 +18,7 @@ import uptick.collections.run.WorkSlices;
 /// What a run does with sources that are off, silent, tired or too slow, over a source that asks topic by topic.
 class RunsTest {
 
-    private static final String THREE_MORNINGS =
-            "hacker_news gave nothing in the last 3 runs.";
+    private static final String THREE_MORNINGS = "hacker_news gave nothing in the last 3 runs.";
 
     private final Collecting collecting = Collecting.startPaged();
 
@@ -84,7 +83,11 @@ class RunsTest {
             collecting.collect(collecting.clock().instant());
         }
 
-        assertThat(collecting.rows().one("SELECT breaker FROM source_states WHERE source = 'hacker_news'"))
+        assertThat(
+                        collecting
+                                .rows()
+                                .one(
+                                        "SELECT breaker FROM source_states WHERE source = 'hacker_news'"))
                 .isEqualTo("open");
         var asked = collecting.youtube().queries().size();
         collecting.clock().advance(Duration.ofMinutes(1));
@@ -98,7 +101,11 @@ class RunsTest {
         collecting.clock().advance(Duration.ofMinutes(5));
         assertThat(collecting.collect(collecting.clock().instant()).status())
                 .isEqualTo("completed");
-        assertThat(collecting.rows().one("SELECT breaker FROM source_states WHERE source = 'hacker_news'"))
+        assertThat(
+                        collecting
+                                .rows()
+                                .one(
+                                        "SELECT breaker FROM source_states WHERE source = 'hacker_news'"))
                 .isEqualTo("closed");
     }
 
@@ -126,7 +133,11 @@ class RunsTest {
         assertThat(collecting.states())
                 .containsExactly("One suspect", "Two suspect", "Three suspect");
         assertThat(second.gaps()).hasSize(1);
-        assertThat(collecting.rows().one("SELECT is_suspect FROM source_states WHERE source = 'hacker_news'"))
+        assertThat(
+                        collecting
+                                .rows()
+                                .one(
+                                        "SELECT is_suspect FROM source_states WHERE source = 'hacker_news'"))
                 .isEqualTo("t");
 
         aDayLater(2);
@@ -164,8 +175,11 @@ class RunsTest {
             collecting.crashes().crash("CALL_SENT", 1);
             assertThat(dies()).isTrue();
             collecting.clock().advance(Duration.ofMinutes(9));
-            collecting.rows().execute("UPDATE collection_sources SET lease_expires_at = '2026-01-01'"
-                    + " WHERE finished_at IS NULL");
+            collecting
+                    .rows()
+                    .execute(
+                            "UPDATE collection_sources SET lease_expires_at = '2026-01-01'"
+                                    + " WHERE finished_at IS NULL");
         }
 
         collecting.work();

@@ -29,8 +29,7 @@ class StartCollectionTest {
     private final InProcessSliceQueue queue;
     private Api editor;
 
-    StartCollectionTest(
-            EmbeddedServer server, TestDatabase database, InProcessSliceQueue queue) {
+    StartCollectionTest(EmbeddedServer server, TestDatabase database, InProcessSliceQueue queue) {
         this.rows = new Rows(database);
         this.nobody = Api.at(server.getURI());
         this.editor = nobody;
@@ -129,8 +128,7 @@ class StartCollectionTest {
         var reader = nobody.as(id("users WHERE username = 'ed'"));
 
         Problems.assertProblem(reader.post("/v1/collections", "{}", null), 403, "forbidden");
-        Problems.assertProblem(
-                nobody.post("/v1/collections", "{}", null), 401, "unauthenticated");
+        Problems.assertProblem(nobody.post("/v1/collections", "{}", null), 401, "unauthenticated");
     }
 
     private UUID id(String table) {
