@@ -76,6 +76,10 @@ final class Collecting implements AutoCloseable {
         return new Collecting(settings);
     }
 
+    ApplicationContext context() {
+        return context;
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

@@ -3,6 +3,7 @@ package uptick.collections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +131,7 @@ class RunsTest {
         aDayLater(1);
 
         var second = collecting.collect(collecting.clock().instant());
-        assertThat(collecting.states())
+        assertThat(states())
                 .containsExactly("One suspect", "Two suspect", "Three suspect");
         assertThat(second.gaps()).hasSize(1);
         assertThat(
@@ -142,7 +143,7 @@ class RunsTest {
 
         aDayLater(2);
         collecting.collect(collecting.clock().instant());
-        assertThat(collecting.states()).containsExactly("One empty", "Two empty", "Three empty");
+        assertThat(states()).containsExactly("One empty", "Two empty", "Three empty");
     }
 
     @Test
@@ -152,13 +153,13 @@ class RunsTest {
 
         var run = collecting.collect();
 
-        assertThat(collecting.states()).containsExactly("One ok", "Two ok", "Three quota");
+        assertThat(states()).containsExactly("One ok", "Two ok", "Three quota");
         assertThat(run.status()).isEqualTo("completed");
         assertThat(collecting.rows().one("SELECT units_used FROM api_quota_usage")).isEqualTo("2");
     }
 
     @Test
-    void keepsThePaceOfTheProviderAndItsRetryAfter() {
+    void keepsThePaceOfTheProvider() {
         collecting.rows().execute("UPDATE api_quota_limits SET requests_per_minute = 6");
         var before = collecting.clock().instant();
 
@@ -186,7 +187,7 @@ class RunsTest {
 
         assertThat(collecting.rows().one("SELECT errors -> 0 ->> 'reason' FROM data_collections"))
                 .isEqualTo("It was begun 3 times and never ended.");
-        assertThat(collecting.states()).containsExactly("One failed", "Two failed", "Three failed");
+        assertThat(states()).containsExactly("One failed", "Two failed", "Three failed");
         assertThat(collecting.youtube().queries()).hasSize(3);
     }
 
@@ -201,6 +202,10 @@ class RunsTest {
         assertThat(collecting.youtube().queries()).hasSize(33).doesNotHaveDuplicates();
         assertThat(collecting.rows().one("SELECT count(*) FROM observations WHERE state = 'ok'"))
                 .isEqualTo("33");
+    }
+
+    private List<String> states() {
+        return collecting.states("hacker_news");
     }
 
     private boolean dies() {
