@@ -69,7 +69,10 @@ final class CommitPage {
         return written;
     }
 
-    private Written write(
+    /// Writes a page, as part of the caller's transaction.
+    ///
+    /// @throws TakenOver where the slice is no longer this worker's: then it must be rolled back
+    Written write(
             HeldSlice slice,
             List<Seen> seen,
             @Nullable String cursor,

@@ -64,64 +64,26 @@ final class FinishSlice {
     ///
     /// @throws TakenOver where the slice is no longer this worker's: nothing is written
     void finish(HeldSlice slice, Tally tally, SliceSink sink, SliceEnd end) {
-        switch (end) {
-            case SliceEnd.HandedBack() -> handBack(slice, tally, sink);
-            case SliceEnd.Complete() when sink.isSuspect() ->
-                    finish(
-                            slice,
-                            tally,
-                            sink,
-                            new Ended(
-                                    SliceStatus.COMPLETED,
-                                    ObservationState.SUSPECT,
-                                    "It gave nothing where there was something in the run before.",
-                                    ""));
-            case SliceEnd.Complete() ->
-                    finish(
-                            slice,
-                            tally,
-                            sink,
-                            new Ended(SliceStatus.COMPLETED, ObservationState.OK, null, ""));
-            case SliceEnd.Partial(var part, var state, var reason) ->
-                    finish(
-                            slice,
-                            tally,
-                            sink,
-                            new Ended(SliceStatus.COMPLETED, state, reason, part));
-            case SliceEnd.Failed(var part, var state, var reason) ->
-                    // What was committed before it failed is there: then it is not nothing.
-                    finish(
-                            slice,
-                            tally,
-                            sink,
-                            new Ended(
-                                    sink.hasCommitted()
-                                            ? SliceStatus.COMPLETED
-                                            : SliceStatus.FAILED,
-                                    state,
-                                    reason,
-                                    part));
+        if (end instanceof SliceEnd.HandedBack && !sink.isThrough()) {
+            handBack(slice, tally, sink);
+            return;
         }
-    }
-
-    private void finish(HeldSlice slice, Tally tally, SliceSink sink, Ended ended) {
         steps.at(Step.FINISH_BEFORE);
-        inTransaction.<@Nullable Void>asJob(
-                () -> {
-                    write(slice, tally, sink, ended);
-                    return null;
-                });
+        var ended = inTransaction.<Ended>asJob(() -> write(slice, tally, sink, end));
         steps.at(Step.FINISH_COMMITTED);
         LOG.info("{}: {} {}", slice, ended.state(), ended.reason() == null ? "" : ended.reason());
     }
 
-    private void write(HeldSlice slice, Tally tally, SliceSink sink, Ended ended) {
+    private Ended write(HeldSlice slice, Tally tally, SliceSink sink, SliceEnd end) {
         var now = clock.instant();
         if (runs.lock(slice.runId()) == 0) {
             throw new TakenOver();
         }
         steps.at(Step.FINISH_RUN_LOCKED);
-        count(slice, tally, sink, now);
+        if (!sink.writeLastPage()) {
+            count(slice, tally, sink, now);
+        }
+        var ended = Ended.of(end, sink);
         if (slices.finish(
                         slice.id(),
                         slice.token(),
@@ -140,6 +102,7 @@ final class FinishSlice {
         observations.appendMissing(slice.runId(), now);
         steps.at(Step.FINISH_MISSING_WRITTEN);
         endRun.ifDone(slice.runId(), now);
+        return ended;
     }
 
     private void count(HeldSlice slice, Tally tally, SliceSink sink, Instant now) {
@@ -174,5 +137,28 @@ final class FinishSlice {
 
     /* How its row ends; the part that is missing is empty for all of it. */
     private record Ended(
-            SliceStatus status, ObservationState state, @Nullable String reason, String part) {}
+            SliceStatus status, ObservationState state, @Nullable String reason, String part) {
+
+        static Ended of(SliceEnd end, SliceSink sink) {
+            return switch (end) {
+                case SliceEnd.Complete() when sink.isSuspect() ->
+                        new Ended(
+                                SliceStatus.COMPLETED,
+                                ObservationState.SUSPECT,
+                                "It gave nothing where there was something in the run before.",
+                                "");
+                case SliceEnd.Complete(), SliceEnd.HandedBack() ->
+                        new Ended(SliceStatus.COMPLETED, ObservationState.OK, null, "");
+                case SliceEnd.Partial(var part, var state, var reason) ->
+                        new Ended(SliceStatus.COMPLETED, state, reason, part);
+                case SliceEnd.Failed(var part, var state, var reason) ->
+                        // What was committed before it failed is there: then it is not nothing.
+                        new Ended(
+                                sink.hasPages() ? SliceStatus.COMPLETED : SliceStatus.FAILED,
+                                state,
+                                reason,
+                                part);
+            };
+        }
+    }
 }

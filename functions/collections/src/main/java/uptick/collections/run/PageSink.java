@@ -15,6 +15,6 @@ public interface PageSink {
     /// A cursor that this slice had before would go round for ever: the page is committed, and the engine ends the slice.
     ///
     /// @param seen at most one for each topic of the slice, none that an earlier page of the slice had
-    /// @param cursor where the next attempt goes on; null after the last page
+    /// @param cursor where the next attempt goes on; null for the last page, which is written with the slice's end
     void commit(List<Seen> seen, @Nullable String cursor);
 }

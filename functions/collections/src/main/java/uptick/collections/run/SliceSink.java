@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import uptick.collections.run.CommitPage.Written;
 
-/// Commits the pages of one slice, and remembers what they held.
+/// Commits the pages of one slice, and remembers what they held. The last one is kept for [FinishSlice]: it is written with
+/// the slice's end, so that no worker comes to a slice whose pages are all there.
 final class SliceSink implements PageSink {
 
     private final CommitPage commitPage;
@@ -17,7 +18,8 @@ final class SliceSink implements PageSink {
     private final boolean doubtsNothing;
     private final Set<String> cursors = new HashSet<>();
     private @Nullable String cursor;
-    private boolean committed;
+    private @Nullable List<Seen> lastPage;
+    private boolean hasPages;
     private int good;
     private int doubted;
 
@@ -27,7 +29,7 @@ final class SliceSink implements PageSink {
         this.tally = tally;
         this.doubtsNothing = doubtsNothing;
         this.cursor = slice.row().cursor();
-        this.committed = cursor != null;
+        this.hasPages = cursor != null;
         if (cursor != null) {
             cursors.add(cursor);
         }
@@ -35,14 +37,36 @@ final class SliceSink implements PageSink {
 
     @Override
     public void commit(List<Seen> seen, @Nullable String next) {
-        Written written = commitPage.commit(slice, seen, next, tally, doubtsNothing);
-        committed = true;
+        if (lastPage != null) {
+            throw new IllegalStateException("there is no page after the last: " + slice);
+        }
+        hasPages = true;
+        if (next == null) {
+            lastPage = List.copyOf(seen);
+            return;
+        }
+        note(commitPage.commit(slice, seen, next, tally, doubtsNothing));
         cursor = next;
-        good += written.good();
-        doubted += written.doubted();
-        if (next != null && !cursors.add(next)) {
+        if (!cursors.add(next)) {
             throw new GoesRound();
         }
+    }
+
+    /// Writes the last page, if the source gave one, inside of the transaction that ends the slice.
+    ///
+    /// @return whether there was one
+    /// @throws TakenOver where the slice is no longer this worker's
+    boolean writeLastPage() {
+        if (lastPage == null) {
+            return false;
+        }
+        note(commitPage.write(slice, lastPage, null, tally, doubtsNothing));
+        return true;
+    }
+
+    private void note(Written written) {
+        good += written.good();
+        doubted += written.doubted();
     }
 
     /// Where the next attempt would go on.
@@ -50,9 +74,14 @@ final class SliceSink implements PageSink {
         return cursor;
     }
 
-    /// Whether a page of this slice is written, by this worker or one before.
-    boolean hasCommitted() {
-        return committed;
+    /// Whether there is nothing left to ask: the last page is there.
+    boolean isThrough() {
+        return lastPage != null;
+    }
+
+    /// Whether a page of this slice is or will be written, by this worker or one before.
+    boolean hasPages() {
+        return hasPages;
     }
 
     /// Whether it gave nothing where there was something in the run before.

@@ -28,7 +28,7 @@
 /// }
 /// ```
 ///
-/// What is committed is never asked again. A source that needs all pages before it can say anything (a chart) commits once
+/// What is committed is never asked again; the last page, with a null cursor, is committed with the slice's end. A source that needs all pages before it can say anything (a chart) commits once
 /// in the end, with a null cursor, and is asked again from its beginning should its worker die: keep such slices small. What
 /// was not committed when a slice ends is written down by the engine as absent, for the end's reason.
 @NullMarked
