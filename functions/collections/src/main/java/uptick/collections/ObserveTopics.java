@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import uptick.collections.plan.TopicMatcher;
-import uptick.collections.source.ChartPage;
+import uptick.collections.source.youtube.ChartPage;
 import uptick.model.collections.Observation;
 import uptick.model.collections.ObservationState;
 import uptick.model.collections.Topic;

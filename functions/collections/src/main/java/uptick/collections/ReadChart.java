@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import uptick.collections.MeteredCalls.Meter;
 import uptick.collections.MeteredCalls.Outcome;
 import uptick.collections.plan.ProviderDay;
-import uptick.collections.source.ChartPage;
+import uptick.collections.source.Question;
 import uptick.collections.source.SourceReply;
 import uptick.collections.source.SourceReply.Absent;
 import uptick.collections.source.SourceReply.Items;
-import uptick.collections.source.YoutubeChart;
+import uptick.collections.source.youtube.ChartPage;
+import uptick.collections.source.youtube.YoutubeApi;
+import uptick.collections.source.youtube.YoutubeChart;
 import uptick.model.collections.DataCollection.Gap;
 import uptick.model.collections.ObservationState;
 
@@ -51,15 +53,13 @@ final class ReadChart {
             reading.stop(ObservationState.NOT_ASKED, "No YouTube API key is configured.");
         }
         while (reading.wantsMore()) {
-            var call =
-                    chart.call(
-                            settings.youtubeUrl(),
+            var page =
+                    chart.page(
+                            new YoutubeApi(settings.youtubeUrl(), String.valueOf(key)),
                             settings.youtubeRegion(),
-                            reading.token,
-                            String.valueOf(key));
-            switch (calls.get(meter(), call, notAfter, chart::worthAnother)) {
-                case Outcome.Replied(var reply, var units) ->
-                        reading.take(chart.read(reply), units);
+                            reading.token);
+            switch (calls.get(meter(page), page.call(), notAfter, page::worthAnother)) {
+                case Outcome.Replied(var reply, var units) -> reading.take(page.read(reply), units);
                 case Outcome.NoUnits() ->
                         reading.stop(
                                 ObservationState.QUOTA,
@@ -73,9 +73,12 @@ final class ReadChart {
         return reading.result();
     }
 
-    private Meter meter() {
+    private Meter meter(Question<?> question) {
         return new Meter(
-                SOURCE, ProviderDay.YOUTUBE, YoutubeChart.UNITS, settings.youtubeDailyUnits());
+                question.api(),
+                ProviderDay.YOUTUBE,
+                question.units(),
+                settings.youtubeDailyUnits());
     }
 
     /* One chart, from its first page on. */

@@ -66,7 +66,7 @@ public final class GuardedHttpClient implements GuardedHttp {
     }
 
     @Override
-    public Reply get(Call call) {
+    public Reply send(Call call) {
         long start = System.nanoTime();
         Optional<Origin> origin = allowList.find(call.uri());
         Reply reply =
@@ -79,7 +79,7 @@ public final class GuardedHttpClient implements GuardedHttp {
 
     private Reply exchange(Call call, Origin origin) {
         Duration limit = shorter(settings.exchangeTimeout(), call.atMost());
-        OneSend send = new OneSend();
+        OneSend send = new OneSend(call.bodyOnTheWire());
         HttpClient client = newClient(shorter(settings.connectTimeout(), limit));
         try {
             HttpRequest request = request(call, send);
@@ -121,9 +121,12 @@ public final class GuardedHttpClient implements GuardedHttp {
     private HttpRequest request(Call call, OneSend send) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(call.onTheWire())
-                        .method("GET", send)
+                        .method(call.method(), send)
                         .header("Accept-Encoding", "gzip")
                         .header("User-Agent", settings.userAgent());
+        if (call.form() != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
         call.headers().forEach(request::header);
         return request.build();
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import uptick.outbound.Reply.NotSent;
 import uptick.outbound.Reply.Unknown;
 
-/// An empty request body that lets its request out once and knows whether it has gone.
+/// A request body, empty for a GET, that lets its request out once and knows whether it has gone.
 ///
 /// This is what tells [NotSent] from [Unknown], and why one call is one request.
 final class OneSend implements BodyPublisher {
@@ -23,7 +23,7 @@ final class OneSend implements BodyPublisher {
      * But for HTTP/1.1 the client asks the publisher for the length of the body each time that it is about to write the
      * request's first line, after the connection and its TLS handshake stand. So the first question marks the moment from
      * which the provider may know of us, and to refuse any later one stops the second request before its first byte.
-     * The price is a "Content-Length: 0" on the wire. GuardedHttpClientTest counts requests, should a JDK change this.
+     * The price is a "Content-Length: 0" on a GET's wire. GuardedHttpClientTest counts requests, should a JDK change this.
      */
     private enum State {
         WAITING,
@@ -32,18 +32,25 @@ final class OneSend implements BodyPublisher {
     }
 
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private final byte[] body;
+
+    /// @param body taken, not copied
+    OneSend(byte[] body) {
+        this.body = body;
+    }
 
     @Override
     public long contentLength() {
         if (!state.compareAndSet(State.WAITING, State.GONE)) {
             throw new IllegalStateException("This request is not to be sent (again)");
         }
-        return 0;
+        return body.length;
     }
 
     @Override
     public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
-        BodyPublishers.noBody().subscribe(subscriber);
+        (body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                .subscribe(subscriber);
     }
 
     /// Ends the call without an answer: as not sent, and from now on never to be sent, if it had not gone yet.

@@ -11,13 +11,25 @@ import io.micronaut.core.bind.annotation.Bindable;
 ///
 /// @param allowedOrigins whom we may call: `https://host` or `https://host:port` with a public name, and for providers on
 ///     this machine also `http` or `https` with `localhost`, `127.x.x.x` or `[::1]`
-/// @param userAgent how we introduce ourselves; some providers want an application id and a contact in it
+/// @param userAgent how we introduce ourselves; Reddit wants `<platform>:<app id>:<version> (by /u/<name>)`, Wikimedia
+///     a contact
 /// @param connectTimeout for the TCP connection and the TLS handshake together
 /// @param exchangeTimeout for everything from the look-up of the name to the last byte of the body
 /// @param maxBodyBytes the largest body, as received and also when inflated; 1 byte to 64 MiB
 @ConfigurationProperties("uptick.outbound")
 public record OutboundSettings(
-        @Bindable(defaultValue = "https://www.googleapis.com,https://youtube.googleapis.com")
+        @Bindable(
+                        defaultValue =
+                                """
+                                https://www.googleapis.com,\
+                                https://youtube.googleapis.com,\
+                                https://oauth.reddit.com,\
+                                https://www.reddit.com,\
+                                https://trends.google.com,\
+                                https://api.similarweb.com,\
+                                https://wikimedia.org,\
+                                https://hn.algolia.com,\
+                                https://hacker-news.firebaseio.com""")
                 List<String> allowedOrigins,
         @Bindable(defaultValue = "Uptick/0.1") String userAgent,
         @Bindable(defaultValue = "3s") Duration connectTimeout,

@@ -22,7 +22,7 @@ import uptick.outbound.Reply.Unknown;
 
 /// Makes more than one attempt where a failure may pass: with growing, jittered pauses, and never beyond a deadline.
 ///
-/// For idempotent calls only. Each attempt is the caller's own, so that it reserves quota before, and settles after,
+/// For calls that may safely be made twice, a POST included: nothing below this class repeats one. Each attempt is the caller's own, so that it reserves quota before, and settles after,
 /// every single request.
 @Singleton
 public final class Retrying {

@@ -10,7 +10,7 @@ import uptick.outbound.Reply.Unknown;
 
 class OneSendTest {
 
-    private final OneSend send = new OneSend();
+    private final OneSend send = new OneSend(new byte[0]);
 
     @Test
     void isNotSentBeforeTheFirstQuestion() {
@@ -40,5 +40,13 @@ class OneSendTest {
         assertThatIllegalStateException().isThrownBy(send::contentLength);
         assertThat(send.failed(Reason.CONNECTION_LOST, "later")).isInstanceOf(NotSent.class);
         assertThat(first).isInstanceOf(NotSent.class);
+    }
+
+    @Test
+    void tellsTheLengthOfItsBodyOnce() {
+        OneSend post = new OneSend(new byte[7]);
+
+        assertThat(post.contentLength()).isEqualTo(7);
+        assertThatIllegalStateException().isThrownBy(post::contentLength);
     }
 }

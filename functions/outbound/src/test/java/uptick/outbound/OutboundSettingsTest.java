@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutboundSettingsTest {
 
     @Test
-    void reachOnlyYouTubeUnlessConfigured() {
+    void reachOnlyTheSourcesUnlessConfigured() {
         try (ApplicationContext context = ApplicationContext.run()) {
             OutboundSettings settings = context.getBean(OutboundSettings.class);
             RetrySettings retry = context.getBean(RetrySettings.class);
@@ -26,7 +26,14 @@ class OutboundSettingsTest {
                             new OutboundSettings(
                                     List.of(
                                             "https://www.googleapis.com",
-                                            "https://youtube.googleapis.com"),
+                                            "https://youtube.googleapis.com",
+                                            "https://oauth.reddit.com",
+                                            "https://www.reddit.com",
+                                            "https://trends.google.com",
+                                            "https://api.similarweb.com",
+                                            "https://wikimedia.org",
+                                            "https://hn.algolia.com",
+                                            "https://hacker-news.firebaseio.com"),
                                     "Uptick/0.1",
                                     Duration.ofSeconds(3),
                                     Duration.ofSeconds(20),

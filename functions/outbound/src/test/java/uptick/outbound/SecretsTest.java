@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,6 +103,25 @@ class SecretsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("everyWayACallEnds")
+    void ofAFormAppearNowhereEither(RawServer.Behaviour behaviour) {
+        try (RawServer server = RawServer.answering(behaviour)) {
+            Call call =
+                    Call.posting(server.uri("/token"), Map.of("c4n4ry", "x", "code", CANARY))
+                            .withBasicAuthorization("id-" + CANARY, CANARY)
+                            .within(Duration.ofSeconds(1));
+
+            Reply reply = Clients.allowing(server.origin()).send(call);
+
+            assertThat(server.requests()).hasSize(1);
+            assertThat(reply.toString() + call).doesNotContain(CANARY);
+            assertThat(logged())
+                    .contains("POST " + server.origin() + "/token: ")
+                    .doesNotContain(CANARY);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://elsewhere.example/x?q=c4n4ry",
@@ -136,6 +156,10 @@ class SecretsTest {
                                 () ->
                                         Call.to(plain)
                                                 .withHeader("Authorization", "Bearer c4n4ry é")),
+                        catchThrowable(
+                                () ->
+                                        Call.to(plain)
+                                                .withBasicAuthorization("c4n4ry:c4n4ry", CANARY)),
                         catchThrowable(() -> Call.to(spoilt).withSecretParameter("key", CANARY)))
                 .forEach(
                         thrown ->
@@ -177,6 +201,7 @@ class SecretsTest {
                 "Accept-Encoding",
                 "Connection",
                 "Content-Length",
+                "content-type",
                 "bad name",
                 "",
                 "x:y"

@@ -12,8 +12,20 @@ import io.micronaut.serde.annotation.Serdeable;
 @Introspected
 @Serdeable
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "source", defaultImpl = Metrics.Unread.class)
-@JsonSubTypes(@JsonSubTypes.Type(value = YoutubeMetrics.class, name = "youtube"))
-public sealed interface Metrics permits YoutubeMetrics, Metrics.Unread {
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = YoutubeMetrics.class, name = "youtube"),
+    @JsonSubTypes.Type(value = RedditMetrics.class, name = "reddit"),
+    @JsonSubTypes.Type(value = GoogleTrendsMetrics.class, name = "google_trends"),
+    @JsonSubTypes.Type(value = SimilarwebMetrics.class, name = "similarweb"),
+    @JsonSubTypes.Type(value = WikipediaMetrics.class, name = "wikipedia")
+})
+public sealed interface Metrics
+        permits YoutubeMetrics,
+                RedditMetrics,
+                GoogleTrendsMetrics,
+                SimilarwebMetrics,
+                WikipediaMetrics,
+                Metrics.Unread {
 
     /// Numbers of a source that this build cannot read: they stay as they are, and nobody counts them.
     @Introspected

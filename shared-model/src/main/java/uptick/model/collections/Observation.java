@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state ok, or the reason of the absence
 /// @param reason the absence in a sentence; always there where the state is not ok
 /// @param metrics the source's numbers, null where it gave none
+/// @param series interest over time, for sources that give it
 /// @param recordedAt when this became known to Uptick
 @MappedEntity("observations")
 public record Observation(
@@ -28,4 +29,30 @@ public record Observation(
         ObservationState state,
         @Nullable String reason,
         @TypeDef(type = DataType.JSON) @Nullable Metrics metrics,
-        Instant recordedAt) {}
+        @TypeDef(type = DataType.JSON) @Nullable Series series,
+        Instant recordedAt) {
+
+    /// An observation without a series.
+    public Observation(
+            @Nullable UUID id,
+            UUID collectionId,
+            UUID topicId,
+            String source,
+            Instant observedAt,
+            ObservationState state,
+            @Nullable String reason,
+            @Nullable Metrics metrics,
+            Instant recordedAt) {
+        this(
+                id,
+                collectionId,
+                topicId,
+                source,
+                observedAt,
+                state,
+                reason,
+                metrics,
+                null,
+                recordedAt);
+    }
+}

@@ -16,7 +16,7 @@ public interface Observations extends GenericRepository<Observation, UUID> {
     @Query(
             """
             SELECT id, collection_id, topic_id, source, observed_at, state, reason,
-                   metrics || jsonb_build_object('source', source) AS metrics, recorded_at
+                   metrics || jsonb_build_object('source', source) AS metrics, series, recorded_at
             FROM observations
             WHERE collection_id = :collectionId
             ORDER BY topic_id, source
@@ -33,7 +33,8 @@ public interface Observations extends GenericRepository<Observation, UUID> {
             """
             SELECT earlier.id, earlier.collection_id, earlier.topic_id, earlier.source, earlier.observed_at,
                    earlier.state, earlier.reason,
-                   earlier.metrics || jsonb_build_object('source', earlier.source) AS metrics, earlier.recorded_at
+                   earlier.metrics || jsonb_build_object('source', earlier.source) AS metrics, earlier.series,
+                   earlier.recorded_at
             FROM observations AS current
             CROSS JOIN LATERAL (
               SELECT *

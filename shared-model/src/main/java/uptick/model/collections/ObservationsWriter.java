@@ -14,8 +14,11 @@ public interface ObservationsWriter extends GenericRepository<Observation, UUID>
     /// Appends observations in one batch.
     @Query(
             """
-            INSERT INTO observations (collection_id, topic_id, source, observed_at, state, reason, metrics, recorded_at)
-            VALUES (:collectionId, :topicId, :source, :observedAt, :state, :reason, CAST(:metrics AS jsonb) - 'source', :recordedAt)
+            INSERT INTO observations (
+              collection_id, topic_id, source, observed_at, state, reason, metrics, series, recorded_at)
+            VALUES (
+              :collectionId, :topicId, :source, :observedAt, :state, :reason, CAST(:metrics AS jsonb) - 'source',
+              CAST(:series AS jsonb), :recordedAt)
             """)
     void append(Iterable<Observation> observations);
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +85,7 @@ class ObservationsTest {
         rows.execute(
                 """
                 INSERT INTO observations (collection_id, topic_id, source, observed_at, state, metrics, recorded_at)
-                VALUES ('%s', '%s', 'reddit', '%3$s', 'ok', '{"videos": [], "posts": [{"ups": 1}]}', '%3$s')
+                VALUES ('%s', '%s', 'hacker_news', '%3$s', 'ok', '{"videos": [], "stories": [{"points": 1}]}', '%3$s')
                 """
                         .formatted(run, rows.topic(), NOON));
 
@@ -94,7 +97,103 @@ class ObservationsTest {
         assertThat(observations.findByCollection(run))
                 .extracting(Observation::source, Observation::metrics)
                 .containsExactlyInAnyOrder(
-                        tuple("youtube", metrics(1)), tuple("reddit", new Metrics.Unread()));
+                        tuple("youtube", metrics(1)), tuple("hacker_news", new Metrics.Unread()));
+    }
+
+    @Test
+    void keepWhatEachSourceShowsInItsOwnTerms() {
+        var run = rows.run(NOON);
+        var day = LocalDate.parse("2026-11-20");
+        var shown =
+                Map.of(
+                        "reddit",
+                        new RedditMetrics(
+                                List.of(
+                                        new RedditMetrics.Post(
+                                                "t3_1skbyfv",
+                                                "MMA",
+                                                "größer ☃",
+                                                "/r/MMA/comments/1skbyfv/x/",
+                                                NOON,
+                                                -3,
+                                                0.81,
+                                                495,
+                                                true),
+                                        new RedditMetrics.Post(
+                                                null, "MMA", null, null, NOON, 0, null, 0, false)),
+                                2),
+                        "google_trends",
+                        new GoogleTrendsMetrics("pizza", 67.0, List.of("pizza near me")),
+                        "similarweb",
+                        new SimilarwebMetrics(
+                                "nike.com",
+                                List.of(
+                                        new SimilarwebMetrics.Month(
+                                                day.withDayOfMonth(1), 1L << 40, 0.4, null)),
+                                null),
+                        "wikipedia",
+                        new WikipediaMetrics("en.wikipedia", "AC/DC", day, 0));
+        var seen =
+                shown.entrySet().stream()
+                        .map(
+                                entry ->
+                                        new Observation(
+                                                null,
+                                                run,
+                                                rows.topic(),
+                                                entry.getKey(),
+                                                NOON,
+                                                ObservationState.OK,
+                                                null,
+                                                entry.getValue(),
+                                                NOON))
+                        .toList();
+
+        writer.append(seen);
+
+        assertThat(observations.findByCollection(run))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .containsExactlyInAnyOrderElementsOf(seen);
+    }
+
+    @Test
+    void keepASeriesWithAndWithoutMetrics() {
+        var run = rows.run(NOON);
+        var anchored =
+                series(
+                        new Series.Anchor("weather", 67.25),
+                        new Series.Point(NOON, 0.1, false),
+                        new Series.Point(NOON.plusSeconds(3600), 1e300, true));
+        var seen =
+                Stream.of(anchored, series(null), series(null, new Series.Point(NOON, 7, false)))
+                        .map(
+                                series ->
+                                        new Observation(
+                                                null,
+                                                run,
+                                                rows.topic(),
+                                                "google_trends",
+                                                NOON,
+                                                ObservationState.OK,
+                                                null,
+                                                series.anchor() == null
+                                                        ? null
+                                                        : new GoogleTrendsMetrics(
+                                                                "pizza", null, List.of()),
+                                                series,
+                                                NOON))
+                        .toList();
+
+        writer.append(seen);
+
+        assertThat(observations.findByCollection(run))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .containsExactlyInAnyOrderElementsOf(seen);
+    }
+
+    private static Series series(Series.@Nullable Anchor anchor, Series.Point... points) {
+        return new Series(
+                List.of(points), "hour", "GB", NOON.minusSeconds(3600), NOON, anchor, NOON);
     }
 
     @Test

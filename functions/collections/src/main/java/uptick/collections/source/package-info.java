@@ -1,6 +1,7 @@
-/// One client per API: an address to call, and what an answer means. No repositories, no clock.
+/// What is asked of providers and what their answers mean: a package for each source. No repositories, no clock, no
+/// calls: instants come in as arguments, and whoever asks sends the call.
 ///
-/// Read [YoutubeChart] first.
+/// Read [Question] first. Imports the JDK, Micronaut's JSON and injection, shared-model and outbound.
 @NullMarked
 package uptick.collections.source;
 

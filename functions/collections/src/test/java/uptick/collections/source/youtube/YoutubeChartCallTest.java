@@ -1,4 +1,4 @@
-package uptick.collections.source;
+package uptick.collections.source.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(startApplication = false, transactional = false)
 class YoutubeChartCallTest {
 
-    private static final URI BASE = URI.create("https://www.googleapis.com/youtube/v3");
     private static final String KEY = "c4n4ry key/+&";
+    private static final YoutubeApi API =
+            new YoutubeApi(URI.create("https://www.googleapis.com/youtube/v3"), KEY);
 
     private final YoutubeChart chart;
 
@@ -23,7 +24,7 @@ class YoutubeChartCallTest {
 
     @Test
     void asksForFiftyVideosOfTheRegionWithTheirStatistics() {
-        var call = chart.call(BASE, "GB", null, KEY);
+        var call = chart.page(API, "GB", null).call();
 
         assertThat(call.uri())
                 .isEqualTo(
@@ -33,7 +34,7 @@ class YoutubeChartCallTest {
 
     @Test
     void encodesThePageTokenAndTheRegion() {
-        var call = chart.call(BASE, "G&B", "CAU=&key=x QAA/é", KEY);
+        var call = chart.page(API, "G&B", "CAU=&key=x QAA/é").call();
 
         assertThat(call.uri().getRawQuery())
                 .isEqualTo(
@@ -42,10 +43,20 @@ class YoutubeChartCallTest {
 
     @Test
     void keepsTheKeyOutOfTheAddressAndOfTheText() {
-        var call = chart.call(BASE, "GB", "CAUQAA", KEY);
+        var call = chart.page(API, "GB", "CAUQAA").call();
 
         assertThat(call.secretParameters()).isEqualTo(Map.of("key", KEY));
         assertThat(call.uri().toString()).doesNotContain("c4n4ry");
         assertThat(call.toString()).isEqualTo("GET https://www.googleapis.com/youtube/v3/videos");
+        assertThat(API.toString()).doesNotContain("c4n4ry");
+    }
+
+    @Test
+    void countsOneUnitOfYoutube() {
+        var question = chart.page(API, "GB", null);
+
+        assertThat(question.api()).isEqualTo("youtube");
+        assertThat(question.units()).isOne();
+        assertThat(question.toString()).doesNotContain("c4n4ry");
     }
 }

@@ -1,4 +1,4 @@
-package uptick.collections.source;
+package uptick.collections.source.youtube;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package uptick.collections.source;
+package uptick.collections.source.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import uptick.collections.source.Question;
+import uptick.collections.source.SourceReply;
 import uptick.model.collections.ObservationState;
 
 /// Answers with status 200 that are no page of a chart.
 @MicronautTest(startApplication = false, transactional = false)
 class YoutubeChartBodiesTest {
 
-    private final YoutubeChart chart;
+    private final Question<ChartPage> chart;
 
     YoutubeChartBodiesTest(JsonMapper json) {
-        this.chart = new YoutubeChart(json);
+        this.chart = Replies.firstPage(json);
     }
 
     @Test

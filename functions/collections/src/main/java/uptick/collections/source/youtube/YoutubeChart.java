@@ -1,10 +1,7 @@
-package uptick.collections.source;
+package uptick.collections.source.youtube;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,20 +9,19 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import uptick.collections.source.PlainQuestion;
+import uptick.collections.source.Question;
+import uptick.collections.source.SourceReply;
 import uptick.collections.source.SourceReply.Absent;
 import uptick.collections.source.SourceReply.Items;
 import uptick.model.collections.ObservationState;
-import uptick.outbound.Call;
 import uptick.outbound.Reply;
 import uptick.outbound.Retrying;
 
 /// The chart of most popular videos of a region, YouTube Data API v3, `GET /videos?chart=mostPopular`: one
-/// unit for up to 50 videos.
+/// unit for up to 50 videos, whatever comes back (YouTube Data API, "Quota Calculator").
 @Singleton
 public final class YoutubeChart {
-
-    /// Units of one page, whatever comes back (YouTube Data API, "Quota Calculator").
-    public static final int UNITS = 1;
 
     private final JsonMapper json;
 
@@ -33,44 +29,40 @@ public final class YoutubeChart {
         this.json = json;
     }
 
-    /// The call for one page.
+    /// One page of the chart.
     ///
-    /// @param base where the API answers, without a slash at the end
     /// @param region ISO 3166-1 alpha-2
-    /// @param page what the page before named as next, null for the first
-    public Call call(URI base, String region, @Nullable String page, String key) {
-        var address =
-                base
-                        + "/videos?part=snippet,statistics&chart=mostPopular&maxResults=50&regionCode="
-                        + encode(region)
-                        + (page == null ? "" : "&pageToken=" + encode(page));
-        return Call.to(URI.create(address)).withSecretParameter("key", key);
-    }
-
-    /// Whether another attempt may bring what this one did not: a passing failure, or YouTube's own "too fast",
-    /// which looks like a refusal but for its reason. A spent quota looks like "too fast" and does not pass.
-    public boolean worthAnother(Reply reply) {
-        if (reply instanceof Reply.Answered answered && answered.status() >= 400) {
-            var refusal = refusal(answered);
-            return !refusal.isQuota() && (refusal.isTooFast() || Retrying.passing(reply));
+    /// @param token what the page before named as next, null for the first
+    public Question<ChartPage> page(YoutubeApi api, String region, @Nullable String token) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("part", "snippet,statistics");
+        parameters.put("chart", "mostPopular");
+        parameters.put("maxResults", "50");
+        parameters.put("regionCode", region);
+        if (token != null) {
+            parameters.put("pageToken", token);
         }
-        return Retrying.passing(reply);
+        return new PlainQuestion<>(
+                "YouTube",
+                "youtube",
+                1,
+                api.call("videos", parameters),
+                this::worthAnother,
+                this::read);
     }
 
-    /// What a reply means.
-    public SourceReply<ChartPage> read(Reply reply) {
-        return switch (reply) {
-            case Reply.NotSent(var reason, var _) ->
-                    new Absent<>(
-                            ObservationState.FAILED,
-                            "YouTube could not be reached: " + words(reason) + ".");
-            case Reply.Unknown(var reason, var _) ->
-                    new Absent<>(
-                            ObservationState.FAILED,
-                            "YouTube's answer did not arrive: " + words(reason) + ".");
-            case Reply.Answered answered when answered.status() == 200 -> page(answered.body());
-            case Reply.Answered answered -> refusal(answered).meaning();
-        };
+    /* A passing failure, or YouTube's own "too fast", which looks like a refusal but for its reason. A spent quota
+     * looks like "too fast" and does not pass. */
+    private boolean worthAnother(Reply.Answered answered) {
+        if (answered.status() < 400) {
+            return false;
+        }
+        var refusal = refusal(answered);
+        return !refusal.isQuota() && (refusal.isTooFast() || Retrying.passing(answered));
+    }
+
+    private SourceReply<ChartPage> read(Reply.Answered answered) {
+        return answered.status() == 200 ? page(answered.body()) : refusal(answered).meaning();
     }
 
     private SourceReply<ChartPage> page(byte[] body) {
@@ -115,13 +107,5 @@ public final class YoutubeChart {
 
     private static @Nullable String blankToNull(@Nullable String token) {
         return token == null || token.isBlank() ? null : token;
-    }
-
-    private static String words(Enum<?> reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

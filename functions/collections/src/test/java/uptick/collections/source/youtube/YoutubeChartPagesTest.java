@@ -1,4 +1,4 @@
-package uptick.collections.source;
+package uptick.collections.source.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import uptick.collections.source.Question;
+import uptick.collections.source.SourceReply;
 import uptick.model.collections.ObservationState;
 
 @MicronautTest(startApplication = false, transactional = false)
@@ -20,10 +22,10 @@ class YoutubeChartPagesTest {
             {"id": "%s", "snippet": {"publishedAt": "2026-11-20T18:30:00Z", "channelId": "c", "title": "T", "channelTitle": "C"}, "statistics": %s}\
             """;
 
-    private final YoutubeChart chart;
+    private final Question<ChartPage> chart;
 
     YoutubeChartPagesTest(JsonMapper json) {
-        this.chart = new YoutubeChart(json);
+        this.chart = Replies.firstPage(json);
     }
 
     @Test

@@ -1,4 +1,4 @@
 @NullMarked
-package uptick.collections.source;
+package uptick.collections.source.youtube;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,15 @@
-package uptick.collections.source;
+package uptick.collections.source.youtube;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Map;
 
+import io.micronaut.json.JsonMapper;
+
+import uptick.collections.source.Question;
 import uptick.outbound.Headers;
 import uptick.outbound.Reply;
 
@@ -22,6 +26,12 @@ final class Replies {
 
     static Reply.Answered recorded(int status, String file) {
         return of(status, text(file));
+    }
+
+    /// What the first page of a chart is asked for with, as the replies are read by.
+    static Question<ChartPage> firstPage(JsonMapper json) {
+        var api = new YoutubeApi(URI.create("https://www.googleapis.com/youtube/v3"), "c4n4ry");
+        return new YoutubeChart(json).page(api, "GB", null);
     }
 
     /// A recorded body.

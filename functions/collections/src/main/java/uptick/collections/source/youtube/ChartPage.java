@@ -1,4 +1,4 @@
-package uptick.collections.source;
+package uptick.collections.source.youtube;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package uptick.collections.source;
+package uptick.collections.source.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import uptick.collections.source.Question;
+import uptick.collections.source.SourceReply;
 import uptick.model.collections.ObservationState;
 import uptick.outbound.Reason;
 import uptick.outbound.Reply;
@@ -19,10 +21,10 @@ class YoutubeChartRefusalsTest {
 
     private static final String SORRY = "<html><title>Sorry...</title></html>";
 
-    private final YoutubeChart chart;
+    private final Question<ChartPage> chart;
 
     YoutubeChartRefusalsTest(JsonMapper json) {
-        this.chart = new YoutubeChart(json);
+        this.chart = Replies.firstPage(json);
     }
 
     @ParameterizedTest
