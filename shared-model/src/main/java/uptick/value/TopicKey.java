@@ -1,6 +1,8 @@
 package uptick.value;
 
 import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -40,6 +42,16 @@ public record TopicKey(String value) {
                 .matcher(Normalizer.normalize(folded, Normalizer.Form.NFKC))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    /// The normal forms of aliases, each once and in order; one without letter or digit has none.
+    public static List<String> ofAll(Collection<String> aliases) {
+        return aliases.stream()
+                .map(TopicKey::normalise)
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override

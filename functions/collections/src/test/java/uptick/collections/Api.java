@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,19 @@ import uptick.testing.token.TestTokens;
 /// Calls the function over HTTP, as a user or as nobody.
 ///
 /// @param user whose token goes with each request, null for none
-record Api(HttpClient client, URI host, @Nullable UUID user) {
+/// @param roles of that token
+record Api(HttpClient client, URI host, @Nullable UUID user, List<String> roles) {
 
     static Api at(URI host) {
-        return new Api(HttpClient.newHttpClient(), host, null);
+        return new Api(HttpClient.newHttpClient(), host, null, List.of());
     }
 
     Api as(UUID somebody) {
-        return new Api(client, host, somebody);
+        return new Api(client, host, somebody, List.of("user"));
+    }
+
+    Api asEditor(UUID somebody) {
+        return new Api(client, host, somebody, List.of("user", "editor"));
     }
 
     HttpResponse<String> get(String path) {
@@ -40,10 +46,24 @@ record Api(HttpClient client, URI host, @Nullable UUID user) {
     }
 
     HttpResponse<String> send(String method, String path) {
+        return send(
+                HttpRequest.newBuilder(host.resolve(path)).method(method, BodyPublishers.noBody()));
+    }
+
+    /// @param headers names and values in turn
+    HttpResponse<String> send(String method, String path, String json, String... headers) {
         var request =
-                HttpRequest.newBuilder(host.resolve(path)).method(method, BodyPublishers.noBody());
+                HttpRequest.newBuilder(host.resolve(path))
+                        .method(method, BodyPublishers.ofString(json))
+                        .header("content-type", "application/json");
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         if (user != null) {
-            request.header("authorization", "Bearer " + TestTokens.of(user, 0, "user"));
+            request.header(
+                    "authorization",
+                    "Bearer " + TestTokens.of(user, 0, roles.toArray(String[]::new)));
         }
         try {
             return client.send(request.build(), BodyHandlers.ofString());

@@ -61,9 +61,17 @@ final class ExampleRows {
                 """);
         house.execute(
                 """
+                DELETE FROM topics
+                WHERE topic_key = 'an example to add'
+                """);
+        house.execute(
+                """
                 INSERT INTO topics (id, topic_key, title, aliases)
                 VALUES ('019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0d01', 'an example', 'An example', '{example}')
-                ON CONFLICT DO NOTHING
+                ON CONFLICT (id) DO UPDATE
+                SET topic_key = excluded.topic_key,
+                    title = excluded.title,
+                    retired_at = NULL
                 """);
         house.execute(
                 """

@@ -53,6 +53,9 @@ class IdsTest {
 
     static {
         TABLE.put("GET /v1/collections/{id}", Row.ofEverybody(RUN, 404));
+        TABLE.put("GET /v1/topics/{id}", Row.ofEverybody(TOPIC, 404));
+        TABLE.put("PATCH /v1/topics/{id}", Row.ofEverybody(TOPIC, 404));
+        TABLE.put("DELETE /v1/topics/{id}", Row.ofEverybody(TOPIC, 404));
         TABLE.put("PUT /v1/me/topics/{id}", Row.ofEverybody(TOPIC, 404));
         // What is not followed is not followed, also where there is no such topic.
         TABLE.put("DELETE /v1/me/topics/{id}", Row.ofEverybody(TOPIC, 204));

@@ -11,17 +11,21 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import org.jspecify.annotations.Nullable;
 
+import uptick.value.TopicKey;
+
 /// Writes topics; for the collections function alone.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface TopicsWriter extends GenericRepository<Topic, UUID> {
 
-    /// Adds topics; one whose key is there already stays as it is, with all that people changed in it.
+    /// Adds topics; one whose key is there already, as a title or an alias, stays as it is, with all that people changed
+    /// in it.
     default void addMissing(Iterable<Topic> topics) {
         for (var topic : topics) {
             addMissing(
                     topic.topicKey(),
                     topic.title(),
                     topic.aliases(),
+                    TopicKey.ofAll(topic.aliases()),
                     topic.language(),
                     topic.region(),
                     topic.isTracked(),
@@ -35,14 +39,20 @@ public interface TopicsWriter extends GenericRepository<Topic, UUID> {
     /// @return 1, or 0 where the key is there
     @Query(
             """
-            INSERT INTO topics (topic_key, title, aliases, language, region, is_tracked, priority)
-            VALUES (:topicKey, :title, :aliases, :language, :region, :isTracked, :priority)
+            INSERT INTO topics (topic_key, title, aliases, alias_keys, language, region, is_tracked, priority)
+            SELECT :topicKey, :title, :aliases, :aliasKeys, :language, :region, :isTracked, :priority
+            WHERE NOT EXISTS (
+              SELECT
+              FROM topics
+              WHERE alias_keys @> ARRAY[CAST(:topicKey AS text)]
+                AND retired_at IS NULL)
             ON CONFLICT (topic_key) DO NOTHING
             """)
     int addMissing(
             String topicKey,
             String title,
             @TypeDef(type = DataType.STRING_ARRAY) List<String> aliases,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> aliasKeys,
             @Nullable String language,
             @Nullable String region,
             boolean isTracked,

@@ -56,6 +56,11 @@ record Route(HttpMethod method, String path, Access access) {
                     "collections",
                     new Route(HttpMethod.GET, "/v1/collections", Access.CALLER),
                     new Route(HttpMethod.GET, "/v1/collections/{id}", Access.CALLER),
+                    new Route(HttpMethod.GET, "/v1/topics", Access.CALLER),
+                    new Route(HttpMethod.POST, "/v1/topics", Access.CALLER),
+                    new Route(HttpMethod.GET, "/v1/topics/{id}", Access.CALLER),
+                    new Route(HttpMethod.PATCH, "/v1/topics/{id}", Access.CALLER),
+                    new Route(HttpMethod.DELETE, "/v1/topics/{id}", Access.CALLER),
                     new Route(HttpMethod.GET, "/v1/me/topics", Access.CALLER),
                     new Route(HttpMethod.PUT, "/v1/me/topics/{id}", Access.CALLER),
                     new Route(HttpMethod.DELETE, "/v1/me/topics/{id}", Access.CALLER));

@@ -1,0 +1,61 @@
+package uptick.model.collections;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+/// Reads topics for people, a page at a time, by their keys in byte order.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface TopicsList extends GenericRepository<Topic, UUID> {
+
+    /// Topics that are not retired.
+    ///
+    /// @param after the key that ended the page before, empty for the first
+    /// @param tracked whether to list those that are tracked
+    /// @param untracked whether to list those that are not
+    @Query(
+            """
+            SELECT id, topic_key, title, aliases, language, region, is_tracked, is_control_sample, priority, wanted_sources,
+                   retired_at
+            FROM topics
+            WHERE retired_at IS NULL
+              AND topic_key COLLATE "C" > CAST(:after AS text)
+              AND is_tracked = ANY (ARRAY[CAST(:tracked AS boolean), NOT CAST(:untracked AS boolean)])
+            ORDER BY topic_key COLLATE "C"
+            LIMIT :limit
+            """)
+    List<ListedTopic> findAfter(String after, boolean tracked, boolean untracked, int limit);
+
+    /// Topics that are not retired and of whose title and aliases some words begin as asked.
+    ///
+    /// @param words a text search query, such as `'iph':* & 'x':*`
+    @Query(
+            """
+            SELECT id, topic_key, title, aliases, language, region, is_tracked, is_control_sample, priority, wanted_sources,
+                   retired_at
+            FROM topics
+            WHERE retired_at IS NULL
+              AND topic_words(topic_key, alias_keys) @@ to_tsquery('simple', :words)
+              AND topic_key COLLATE "C" > CAST(:after AS text)
+              AND is_tracked = ANY (ARRAY[CAST(:tracked AS boolean), NOT CAST(:untracked AS boolean)])
+            ORDER BY topic_key COLLATE "C"
+            LIMIT :limit
+            """)
+    List<ListedTopic> search(
+            String words, String after, boolean tracked, boolean untracked, int limit);
+
+    /// A topic by its id, retired ones too.
+    @Query(
+            """
+            SELECT id, topic_key, title, aliases, language, region, is_tracked, is_control_sample, priority, wanted_sources,
+                   retired_at
+            FROM topics
+            WHERE id = :id
+            """)
+    Optional<ListedTopic> findById(UUID id);
+}
