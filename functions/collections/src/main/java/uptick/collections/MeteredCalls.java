@@ -80,7 +80,7 @@ final class MeteredCalls {
                 refused = true;
                 return Optional.empty();
             }
-            var reply = http.get(call.within(timeLeft));
+            var reply = http.send(call.within(timeLeft));
             if (reply instanceof Reply.NotSent) {
                 book(() -> ledger.release(meter.api(), day, meter.units()));
             } else {

@@ -1,11 +1,13 @@
 package uptick.collections.source.youtube;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import uptick.collections.source.LooseJson;
 import uptick.collections.source.SourceReply.Absent;
 import uptick.model.collections.ObservationState;
 
@@ -29,16 +31,19 @@ record YoutubeRefusal(int status, String reason, boolean blamesKey) {
 
     /// Reads an error's body.
     ///
-    /// @param failure null where the body is no error of the API's
-    static YoutubeRefusal of(int status, YoutubeVideos.@Nullable Failure failure) {
-        if (failure == null) {
+    /// @param error null where the body is no error of the API's
+    static YoutubeRefusal of(int status, @Nullable LooseJson error) {
+        if (error == null) {
             return new YoutubeRefusal(status, "", false);
         }
-        var errors = failure.errors();
-        var first = errors == null || errors.isEmpty() ? "" : word(errors.getFirst().reason());
-        var reason = first.isEmpty() ? word(failure.status()) : first;
+        var first =
+                error.at("errors").elements().stream()
+                        .findFirst()
+                        .map(detail -> word(detail.at("reason").text()))
+                        .orElse("");
+        var reason = first.isEmpty() ? word(error.at("status").text()) : first;
         // An invalid key is reported as keyInvalid, or as badRequest with a sentence about it.
-        var message = failure.message() == null ? "" : failure.message();
+        var message = Objects.requireNonNullElse(error.at("message").text(), "");
         return new YoutubeRefusal(
                 status,
                 reason,
@@ -55,7 +60,7 @@ record YoutubeRefusal(int status, String reason, boolean blamesKey) {
         return !isQuota() && (status == 429 || TOO_FAST.contains(reason));
     }
 
-    /// What it means for the chart.
+    /// What it means for the question.
     <T> Absent<T> meaning() {
         if (isQuota()) {
             return new Absent<>(

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import uptick.collections.source.Question;
+import uptick.collections.source.Replies;
 import uptick.collections.source.SourceReply;
 import uptick.model.collections.ObservationState;
 
@@ -19,7 +20,7 @@ class YoutubeChartBodiesTest {
     private final Question<ChartPage> chart;
 
     YoutubeChartBodiesTest(JsonMapper json) {
-        this.chart = Replies.firstPage(json);
+        this.chart = Charts.firstPage(json);
     }
 
     @Test
@@ -42,7 +43,6 @@ class YoutubeChartBodiesTest {
                 "{\"items\": null}",
                 "{\"items\": {}}",
                 "{\"items\": \"none\"}",
-                "{\"items\": [[]]}",
                 "{\"items\": [",
                 "<!DOCTYPE html><html><body>Sorry...</body></html>"
             })
@@ -54,9 +54,19 @@ class YoutubeChartBodiesTest {
                                 "YouTube answered with something that is no list of videos."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"items\": [[]]}", "{\"items\": [1, \"x\", {}]}"})
+    void failsOnAListOfSomethingElse(String body) {
+        assertThat(chart.read(Replies.of(200, body)))
+                .isEqualTo(
+                        new SourceReply.Absent<>(
+                                ObservationState.FAILED,
+                                "YouTube answered with videos in a form that is not understood."));
+    }
+
     @Test
     void readsAPageWholeOrNotAtAllWhereverItIsCut() {
-        var body = Replies.text("video_response_2.json").strip();
+        var body = Replies.text("youtube/video_response_2.json").strip();
 
         for (var length = 0; length < body.length(); length++) {
             assertThat(chart.read(Replies.of(200, body.substring(0, length))))

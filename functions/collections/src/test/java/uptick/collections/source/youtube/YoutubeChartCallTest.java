@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(startApplication = false, transactional = false)
 class YoutubeChartCallTest {
 
-    private static final String KEY = "c4n4ry key/+&";
-    private static final YoutubeApi API =
-            new YoutubeApi(URI.create("https://www.googleapis.com/youtube/v3"), KEY);
+    private static final YoutubeApi API = Charts.API;
+    private static final String KEY = API.key();
 
     private final YoutubeChart chart;
 

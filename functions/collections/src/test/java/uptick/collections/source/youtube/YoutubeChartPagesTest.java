@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import uptick.collections.source.Question;
+import uptick.collections.source.Replies;
 import uptick.collections.source.SourceReply;
 import uptick.model.collections.ObservationState;
 
@@ -25,12 +26,12 @@ class YoutubeChartPagesTest {
     private final Question<ChartPage> chart;
 
     YoutubeChartPagesTest(JsonMapper json) {
-        this.chart = Replies.firstPage(json);
+        this.chart = Charts.firstPage(json);
     }
 
     @Test
     void readsRecordedVideosWithTheirStatistics() {
-        var page = items(Replies.text("video_response_1.json"));
+        var page = items(Replies.text("youtube/video_response_1.json"));
 
         assertThat(page.nextPage()).isEqualTo("asd");
         assertThat(page.uncounted()).isZero();
@@ -55,11 +56,11 @@ class YoutubeChartPagesTest {
 
         var first =
                 items(
-                        Replies.text("videos_chart_paged_1.json")
+                        Replies.text("youtube/videos_chart_paged_1.json")
                                 .replace("\"snippet\": {", statistics));
         var last =
                 items(
-                        Replies.text("videos_chart_paged_2.json")
+                        Replies.text("youtube/videos_chart_paged_2.json")
                                 .replace("\"snippet\": {", statistics));
 
         assertThat(first.videos()).hasSize(5);
@@ -73,7 +74,7 @@ class YoutubeChartPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"videos_chart_paged_1.json", "videos_chart_paged_2.json"})
     void countsNoVideoThatWasRecordedWithoutStatistics(String recording) {
-        var reply = chart.read(Replies.recorded(200, recording));
+        var reply = chart.read(Replies.recorded(200, "youtube/" + recording));
 
         assertThat(reply)
                 .isEqualTo(

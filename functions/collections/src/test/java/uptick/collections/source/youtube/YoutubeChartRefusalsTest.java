@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import uptick.collections.source.Question;
+import uptick.collections.source.Replies;
 import uptick.collections.source.SourceReply;
 import uptick.model.collections.ObservationState;
 import uptick.outbound.Reason;
@@ -24,7 +25,7 @@ class YoutubeChartRefusalsTest {
     private final Question<ChartPage> chart;
 
     YoutubeChartRefusalsTest(JsonMapper json) {
-        this.chart = Replies.firstPage(json);
+        this.chart = Charts.firstPage(json);
     }
 
     @ParameterizedTest
@@ -39,7 +40,7 @@ class YoutubeChartRefusalsTest {
     })
     void readsRecordedErrorsAndTriesNoneAgain(
             int status, String recording, ObservationState state, String reason) {
-        var reply = Replies.recorded(status, recording);
+        var reply = Replies.recorded(status, "youtube/" + recording);
 
         assertThat(chart.read(reply)).isEqualTo(new SourceReply.Absent<>(state, reason));
         assertThat(chart.worthAnother(reply)).isFalse();

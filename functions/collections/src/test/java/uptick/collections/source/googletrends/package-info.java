@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.collections.source.googletrends;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.collections.source.hackernews;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.collections.source;
+
+import org.jspecify.annotations.NullMarked;

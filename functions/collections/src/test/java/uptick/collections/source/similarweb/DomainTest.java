@@ -1,0 +1,46 @@
+package uptick.collections.source.similarweb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DomainTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "nike.com, nike.com",
+        "https://www.Nike.com/gb/?x=1#y, nike.com",
+        "HTTP://WWW.NIKE.COM:8443, nike.com",
+        "www.bbc.co.uk/news, bbc.co.uk",
+        "shop.nike.com, shop.nike.com",
+        "wwwnike.com, wwwnike.com",
+        "bücher.de, xn--bcher-kva.de",
+        "' nike.com ', nike.com"
+    })
+    void areBare(String address, String domain) {
+        assertThat(Domain.of(address)).isEqualTo(new Domain(domain));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nike",
+                "localhost",
+                "http://",
+                "127.0.0.1",
+                "-nike.com",
+                "ni ke.com",
+                "nike..com",
+                "user@nike.com",
+                "nike.com&country=us",
+                "[::1]",
+                "../x"
+            })
+    void areNotMadeOfWhatIsNone(String address) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Domain.of(address));
+    }
+}

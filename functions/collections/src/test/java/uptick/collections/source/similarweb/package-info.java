@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.collections.source.similarweb;
+
+import org.jspecify.annotations.NullMarked;

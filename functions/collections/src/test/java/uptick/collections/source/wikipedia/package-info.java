@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.collections.source.wikipedia;
+
+import org.jspecify.annotations.NullMarked;
