@@ -14,8 +14,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 import uptick.collections.AddTopics;
 import uptick.collections.CollectTrends;
-import uptick.local.sample.SampleTopic;
 import uptick.local.sample.SampleWorld;
+import uptick.local.sample.topic.SampleTopic;
 import uptick.model.collections.Topic;
 import uptick.trends.ScoreCollections;
 import uptick.value.TopicKey;

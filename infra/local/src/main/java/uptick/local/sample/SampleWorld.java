@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 import uptick.local.sample.calendar.SampleCalendar;
+import uptick.local.sample.provider.Fault;
 import uptick.local.sample.snapshot.TrendingSnapshots;
+import uptick.local.sample.topic.SampleTopic;
+import uptick.local.sample.topic.SampleTopics;
 import uptick.local.sample.video.SampleVideos;
 import uptick.local.sample.youtube.ErrorBody;
-import uptick.local.sample.youtube.Fault;
 import uptick.local.sample.youtube.QuotaMeter;
 import uptick.local.sample.youtube.ReplayingYoutube;
 
@@ -59,7 +61,7 @@ public record SampleWorld(
                         broken,
                         broken.plus(BROKEN_FOR),
                         2,
-                        new Fault.Refusal(ErrorBody.BACKEND_ERROR));
+                        new Fault.Refusal(ErrorBody.BACKEND_ERROR.reply()));
         youtube.quota().spendRestElsewhere(calendar.morningOf(SPENT_QUOTA_DAY));
         return youtube;
     }
