@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 import uptick.local.sample.calendar.SampleCalendar;
+import uptick.local.sample.interest.Interest;
 import uptick.local.sample.provider.Fault;
+import uptick.local.sample.seed.Seed;
 import uptick.local.sample.snapshot.TrendingSnapshots;
 import uptick.local.sample.topic.SampleTopic;
 import uptick.local.sample.topic.SampleTopics;
@@ -64,5 +66,10 @@ public record SampleWorld(
                         new Fault.Refusal(ErrorBody.BACKEND_ERROR.reply()));
         youtube.quota().spendRestElsewhere(calendar.morningOf(SPENT_QUOTA_DAY));
         return youtube;
+    }
+
+    /// How much people turn to the topics.
+    public Interest interest() {
+        return new Interest(topics, videos, calendar, Seed.SAMPLE_WORLD);
     }
 }
