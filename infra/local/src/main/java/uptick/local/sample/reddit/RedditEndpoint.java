@@ -66,7 +66,8 @@ public final class RedditEndpoint implements Endpoint {
             return Refusals.unauthorized();
         }
         if (!minute.take(asked.at()) || !window.take(asked.at())) {
-            return Refusals.tooManyRequests(minute.pause(asked.at()));
+            var pause = minute.pause(asked.at());
+            return Refusals.tooManyRequests(pause.isZero() ? window.pause(asked.at()) : pause);
         }
         return counted(listings.answer(asked), asked.at());
     }

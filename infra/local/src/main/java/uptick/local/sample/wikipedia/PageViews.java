@@ -109,14 +109,17 @@ final class PageViews {
         return now.minus(COUNTED_AFTER_END).atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
     }
 
-    /* The first letter counts in either case, as everywhere in Wikipedia. */
+    /// An article's title as Wikipedia has it: the first letter counts in either case, and is a capital.
+    static String title(String asked) {
+        return asked.isEmpty()
+                ? asked
+                : Character.toUpperCase(asked.charAt(0)) + asked.substring(1);
+    }
+
     private Optional<SampleTopic> topic(String article) {
-        if (article.isEmpty()) {
-            return Optional.empty();
-        }
-        var first = Character.toUpperCase(article.charAt(0)) + article.substring(1);
+        var title = title(article);
         return interest.topics().stream()
-                .filter(topic -> first.equals(topic.article()))
+                .filter(topic -> title.equals(topic.article()))
                 .findFirst();
     }
 

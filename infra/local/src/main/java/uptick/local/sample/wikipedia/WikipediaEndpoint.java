@@ -91,7 +91,9 @@ public final class WikipediaEndpoint implements Endpoint {
                 : Reply.json(
                         PageViewsJson.perArticle(
                                 segments.get(4), segments.get(2), segments.get(3), days),
-                        days.stream().map(day -> segments.get(4) + "/" + day.day()).toList());
+                        days.stream()
+                                .map(day -> PageViews.title(segments.get(4)) + "/" + day.day())
+                                .toList());
     }
 
     private Reply top(Asked asked, List<String> segments) {
