@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import uptick.local.sample.SampleWorld;
+import uptick.local.sample.provider.ReplyLedger;
 import uptick.local.sample.youtube.QuotaMeter;
-import uptick.local.sample.youtube.ReplyLedger;
 
 /// What is there after a first start, and whether the books agree with the provider's.
 @WithHouse
@@ -190,7 +190,9 @@ class HouseTest {
                                 assertThat(recorded.get(day))
                                         .isGreaterThanOrEqualTo(calls)
                                         .isGreaterThanOrEqualTo(
-                                                house.youtube().ledger().unitsOn(day)));
+                                                house.youtube()
+                                                        .ledger()
+                                                        .unitsOn(day, QuotaMeter.PACIFIC)));
         assertThat(house.value("SELECT sum(units_used) FROM api_quota_usage"))
                 .isEqualTo(house.value("SELECT sum(youtube_api_quota_used) FROM data_collections"));
     }

@@ -1,13 +1,11 @@
 package uptick.local.sample.video;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
+
+import uptick.local.sample.seed.Seed;
 
 /// What the snapshots do not have and the API shows: made up from a seed, the same in every run.
 ///
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// not.
 final class Simulated {
 
-    private static final String SEED = "uptick sample world 2017";
+    private static final Seed SEED = Seed.SAMPLE_WORLD;
 
     private static final double SECONDS_PER_HOUR = 3_600;
     private static final double YOUNGEST_HOURS = 4;
@@ -36,7 +34,7 @@ final class Simulated {
             @Nullable Long views,
             @Nullable Long viewsADayLater,
             boolean earliestDay) {
-        double share = fraction("age", videoId);
+        double share = SEED.fraction("age", videoId);
         double hours = 8 + 40 * share;
         if (views != null && viewsADayLater != null && viewsADayLater > views) {
             double perHour = (viewsADayLater - views) / 24.0;
@@ -51,27 +49,12 @@ final class Simulated {
         var id =
                 Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(hash("channel", channelTitle));
+                        .encodeToString(SEED.hash("channel", channelTitle));
         return "UC" + id.substring(0, 22);
     }
 
     /// One to twenty minutes, in whole seconds.
     static Duration length(String videoId) {
-        return Duration.ofSeconds(60 + (long) (fraction("length", videoId) * 1_140));
-    }
-
-    private static double fraction(String purpose, String key) {
-        long bits = ByteBuffer.wrap(hash(purpose, key)).getLong() >>> 11;
-        return bits * 0x1.0p-53;
-    }
-
-    private static byte[] hash(String purpose, String key) {
-        try {
-            var text = SEED + '\n' + purpose + '\n' + key;
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Duration.ofSeconds(60 + (long) (SEED.fraction("length", videoId) * 1_140));
     }
 }

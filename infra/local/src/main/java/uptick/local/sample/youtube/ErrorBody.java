@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
+import uptick.local.sample.provider.Reply;
+
 /// A refusal as YouTube words it; the bodies and where they were seen are in `sample/youtube-errors`.
 public enum ErrorBody {
     QUOTA_EXCEEDED(403, 0, "quotaExceeded"),
@@ -29,18 +31,10 @@ public enum ErrorBody {
         this.body = read("/sample/youtube-errors/" + name + ".json");
     }
 
-    public int status() {
-        return status;
-    }
-
-    public String body() {
-        return body;
-    }
-
-    /// The quota units that the refused call costs: an invalid request costs like a valid one, a
-    /// caller without a project or without quota pays nothing.
-    int units() {
-        return units;
+    /// The refusal. An invalid request costs like a valid one, a caller without a project or without
+    /// quota pays nothing.
+    public Reply reply() {
+        return Reply.of(status, Reply.JSON, body, units);
     }
 
     private static String read(String resource) {

@@ -15,7 +15,8 @@ public final class QuotaMeter {
     /// What a project has unless it applied for more, in units a day.
     public static final int DEFAULT_LIMIT = 10_000;
 
-    private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+    /// Where YouTube's days begin.
+    public static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
     private final int limit;
     private final Map<LocalDate, Integer> used = new HashMap<>();

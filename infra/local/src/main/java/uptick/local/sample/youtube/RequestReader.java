@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import uptick.local.sample.provider.Query;
 import uptick.local.sample.youtube.VideosRequest.Part;
 
 /// Reads the query of a `videos.list` call, as strictly as YouTube does.

@@ -1,24 +1,19 @@
 package uptick.local.sample.youtube;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import org.jspecify.annotations.Nullable;
 
+import uptick.local.sample.provider.JsonText;
 import uptick.local.sample.snapshot.ChartedVideo;
 import uptick.local.sample.video.LiveVideo;
 import uptick.local.sample.youtube.VideosRequest.Part;
 
 /// Writes a list of videos in YouTube's envelope, field by field as it was recorded.
 ///
-/// Written by hand, not by a mapper: counts are strings that may be absent, the part parameter says
-/// which groups are there, and no naming setting of the process may reach it.
+/// Counts are strings that may be absent, and the part parameter says which groups are there.
 final class VideoListJson {
-
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator json;
 
@@ -27,13 +22,7 @@ final class VideoListJson {
     }
 
     static String write(VideoList list) {
-        var text = new StringWriter();
-        try (var generator = FACTORY.createGenerator(text)) {
-            new VideoListJson(generator).list(list);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        return JsonText.of(json -> new VideoListJson(json).list(list));
     }
 
     private void list(VideoList list) throws IOException {

@@ -8,12 +8,17 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import uptick.local.sample.provider.Asked;
+import uptick.local.sample.provider.Endpoint;
+import uptick.local.sample.provider.FaultPlan;
+import uptick.local.sample.provider.Query;
+import uptick.local.sample.provider.Reply;
 import uptick.local.sample.video.LiveVideo;
 import uptick.local.sample.video.SampleVideos;
 
 /// Answers `GET /youtube/v3/videos` for an instant: the key first, then the quota, then the faults,
 /// then the request itself.
-final class VideosEndpoint {
+final class VideosEndpoint implements Endpoint {
 
     static final String PATH = "/youtube/v3/videos";
 
@@ -27,41 +32,42 @@ final class VideosEndpoint {
         this.faults = faults;
     }
 
-    Reply answer(@Nullable String rawQuery, Instant now) {
-        var query = Query.of(rawQuery);
+    @Override
+    public Reply answer(Asked asked) {
+        return asked.gets(PATH)
+                ? answer(asked.query(), asked.at())
+                : Reply.html(404, "Error 404 (Not Found)");
+    }
+
+    Reply answer(Query query, Instant now) {
         var key = query.first("key");
         if (key.isEmpty()) {
-            return Reply.error(ErrorBody.KEY_MISSING);
+            return ErrorBody.KEY_MISSING.reply();
         }
         if (key.get().isBlank()) {
-            return Reply.error(ErrorBody.KEY_INVALID);
+            return ErrorBody.KEY_INVALID.reply();
         }
         var request = RequestReader.read(query);
-        var fault = faults.take(now, page(request));
         var reply =
-                fault.map(wrong -> faulty(wrong, request, now))
-                        .orElseGet(() -> truthful(request, now));
-        return quota.take(now, reply.units()) ? reply : Reply.error(ErrorBody.QUOTA_EXCEEDED);
+                faults.reply(
+                        now,
+                        page(request),
+                        () -> truthful(request, now),
+                        () -> list(VideoList.whole(Set.of(), List.of())));
+        return quota.take(now, reply.units()) ? reply : ErrorBody.QUOTA_EXCEEDED.reply();
     }
 
     private Reply truthful(VideosRequest request, Instant now) {
         return switch (request) {
-            case VideosRequest.Refused(var why) -> Reply.error(why);
+            case VideosRequest.Refused(var why) -> why.reply();
             case VideosRequest.ById(var parts, var ids) ->
-                    Reply.list(VideoList.whole(parts, found(ids, now)));
+                    list(VideoList.whole(parts, found(ids, now)));
             case VideosRequest.Chart chart -> chart(chart, now);
         };
     }
 
-    private Reply faulty(Fault fault, VideosRequest request, Instant now) {
-        return switch (fault) {
-            case Fault.Refusal(var body) -> Reply.error(body);
-            case Fault.HtmlTooManyRequests() -> Reply.html(429, "Too Many Requests");
-            case Fault.CutBody() -> truthful(request, now).cutOff();
-            case Fault.Slow(var delay) -> truthful(request, now).delayed(delay);
-            case Fault.EmptyList() -> Reply.list(VideoList.whole(Set.of(), List.of()));
-            case Fault.MalformedJson() -> truthful(request, now).malformed();
-        };
+    private static Reply list(VideoList list) {
+        return Reply.json(list.json(), list.ids());
     }
 
     private Reply chart(VideosRequest.Chart request, Instant now) {
@@ -70,11 +76,11 @@ final class VideosEndpoint {
                         .filter(video -> isIn(request.categoryId(), video))
                         .toList();
         if (chart.isEmpty()) {
-            return Reply.error(ErrorBody.VIDEO_CHART_NOT_FOUND);
+            return ErrorBody.VIDEO_CHART_NOT_FOUND.reply();
         }
         return request.page().offset() > chart.size()
-                ? Reply.error(ErrorBody.INVALID_PAGE_TOKEN)
-                : Reply.list(VideoList.page(request, chart));
+                ? ErrorBody.INVALID_PAGE_TOKEN.reply()
+                : list(VideoList.page(request, chart));
     }
 
     private List<LiveVideo> found(List<String> ids, Instant now) {

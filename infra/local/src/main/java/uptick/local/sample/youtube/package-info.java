@@ -2,7 +2,7 @@
 /// its faults.
 ///
 /// Read [ReplayingYoutube] first, then [VideosEndpoint], which is all of it but the socket. Imports
-/// the JDK, jackson-core and the sample world's videos.
+/// the JDK, jackson-core, the sample world's videos and what its providers have in common.
 @NullMarked
 package uptick.local.sample.youtube;
 

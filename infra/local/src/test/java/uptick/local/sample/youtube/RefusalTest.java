@@ -9,6 +9,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 import uptick.local.sample.SampleWorld;
+import uptick.local.sample.provider.Fault;
+import uptick.local.sample.provider.FaultPlan;
+import uptick.local.sample.provider.JsonShape;
 
 class RefusalTest {
 
@@ -17,8 +20,7 @@ class RefusalTest {
     private static final String CHART = "key=k&part=snippet&chart=mostPopular&regionCode=GB";
 
     private final FaultPlan faults = new FaultPlan();
-    private final VideosEndpoint endpoint =
-            new VideosEndpoint(WORLD.videos(), new QuotaMeter(3), faults);
+    private final AskedVideos endpoint = AskedVideos.of(WORLD.videos(), new QuotaMeter(3), faults);
 
     @Test
     void refusesACallWithoutAKeyAndChargesNothing() {
@@ -28,7 +30,7 @@ class RefusalTest {
 
     @Test
     void refusesWhatYoutubeWouldRefuse() {
-        var roomy = new VideosEndpoint(WORLD.videos(), new QuotaMeter(100), faults);
+        var roomy = AskedVideos.of(WORLD.videos(), new QuotaMeter(100), faults);
 
         assertRefused(roomy, CHART + "&pageToken=CAUQAg", 400, "invalidPageToken", 1);
         assertRefused(roomy, CHART + "&pageToken=CMkBEAA", 400, "invalidPageToken", 1);
@@ -57,10 +59,10 @@ class RefusalTest {
 
     @Test
     void failsAsPlanned() {
-        faults.next(1, new Fault.Refusal(ErrorBody.ACCESS_NOT_CONFIGURED));
+        faults.next(1, new Fault.Refusal(ErrorBody.ACCESS_NOT_CONFIGURED.reply()));
         faults.next(1, new Fault.HtmlTooManyRequests());
         faults.next(1, new Fault.EmptyList());
-        faults.next(1, new Fault.MalformedJson());
+        faults.next(1, new Fault.MalformedBody());
 
         assertRefused(CHART, 403, "accessNotConfigured", 0);
         var html = endpoint.answer(CHART, NOW);
@@ -81,7 +83,7 @@ class RefusalTest {
     }
 
     private static void assertRefused(
-            VideosEndpoint endpoint, String query, int status, String reason, int units) {
+            AskedVideos endpoint, String query, int status, String reason, int units) {
         var reply = endpoint.answer(query, NOW);
         var error = Objects.requireNonNull(JsonShape.tree(reply.body()).get("error"));
         var first = Objects.requireNonNull(error.get("errors")).get(0);

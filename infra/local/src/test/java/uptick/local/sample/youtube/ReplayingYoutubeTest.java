@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import uptick.local.sample.SampleWorld;
+import uptick.local.sample.provider.Fault;
+import uptick.local.sample.provider.ReplyLedger;
 
 class ReplayingYoutubeTest {
 
@@ -64,7 +66,8 @@ class ReplayingYoutubeTest {
                                     .hasSize(50)
                                     .allMatch(id -> reply.body().contains('"' + id + '"'));
                         });
-        assertThat(youtube.ledger().unitsOn(LocalDate.of(2026, 3, 9))).isEqualTo(1);
+        assertThat(youtube.ledger().unitsOn(LocalDate.of(2026, 3, 9), QuotaMeter.PACIFIC))
+                .isEqualTo(1);
     }
 
     @Test
@@ -78,7 +81,7 @@ class ReplayingYoutubeTest {
                 .containsOnly(200, 403)
                 .filteredOn(status -> status == 200)
                 .hasSize(10);
-        assertThat(youtube.ledger().unitsOn(LocalDate.of(2026, 3, 9)))
+        assertThat(youtube.ledger().unitsOn(LocalDate.of(2026, 3, 9), QuotaMeter.PACIFIC))
                 .isEqualTo(youtube.quota().usedOn(LocalDate.of(2026, 3, 9)))
                 .isEqualTo(10);
     }

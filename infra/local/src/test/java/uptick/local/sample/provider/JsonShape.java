@@ -1,22 +1,27 @@
-package uptick.local.sample.youtube;
+package uptick.local.sample.provider;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import io.micronaut.json.tree.JsonNode;
 
 /// Reads JSON as a tree, and says which paths it has and of which type they are.
-final class JsonShape {
+public final class JsonShape {
 
     private JsonShape() {}
 
-    static JsonNode tree(String json) {
+    /// The value of a text.
+    public static JsonNode tree(String json) {
         try (var parser = new JsonFactory().createParser(json)) {
             return JsonNodeTreeCodec.getInstance().readTree(parser);
         } catch (IOException e) {
@@ -25,34 +30,40 @@ final class JsonShape {
     }
 
     /// Path to type, as in `items[].snippet.title` to `string`.
-    static Map<String, String> of(String json) {
+    public static Map<String, String> of(String json) {
         Map<String, String> shape = new TreeMap<>();
-        walk(tree(json), "", shape);
+        walk(tree(json), "", shape::put);
         shape.remove("");
         return shape;
     }
 
-    /// The shape of the recorded video lists.
-    static Map<String, String> recorded() {
-        try (InputStream lines =
-                JsonShape.class.getResourceAsStream("/sample/video-list-shape.txt")) {
+    /// Each path with each of the types that it has, as in `items[].snippet.title string`.
+    public static Set<String> pairs(String json) {
+        Set<String> pairs = new TreeSet<>();
+        walk(tree(json), "", (path, type) -> pairs.add(path + " " + type));
+        pairs.removeIf(pair -> pair.startsWith(" "));
+        return pairs;
+    }
+
+    /// The paths and types of recorded bodies.
+    ///
+    /// @param file in the folder `sample`
+    public static Set<String> recorded(String file) {
+        try (InputStream lines = JsonShape.class.getResourceAsStream("/sample/" + file)) {
             if (lines == null) {
-                throw new IllegalStateException("the recorded shape is missing");
+                throw new IllegalStateException("the recorded shape is missing: " + file);
             }
-            Map<String, String> shape = new TreeMap<>();
-            new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", 2))
-                    .forEach(field -> shape.put(field[0], field[1]));
-            return shape;
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void walk(JsonNode node, String path, Map<String, String> shape) {
-        shape.put(path, type(node));
+    private static void walk(JsonNode node, String path, BiConsumer<String, String> seen) {
+        seen.accept(path, type(node));
         if (node.isObject()) {
             node.entries()
                     .forEach(
@@ -62,10 +73,10 @@ final class JsonShape {
                                             path.isEmpty()
                                                     ? member.getKey()
                                                     : path + "." + member.getKey(),
-                                            shape));
+                                            seen));
         }
         if (node.isArray()) {
-            node.values().forEach(item -> walk(item, path + "[]", shape));
+            node.values().forEach(item -> walk(item, path + "[]", seen));
         }
     }
 

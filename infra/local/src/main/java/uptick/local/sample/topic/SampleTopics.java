@@ -1,4 +1,4 @@
-package uptick.local.sample;
+package uptick.local.sample.topic;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +9,17 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonFactory;
 import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import io.micronaut.json.tree.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `sample/topics.json`.
-final class SampleTopics {
+public final class SampleTopics {
 
     private static final String RESOURCE = "/sample/topics.json";
 
     private SampleTopics() {}
 
-    static List<SampleTopic> load() {
+    /// The topics, in the file's order.
+    public static List<SampleTopic> load() {
         try (InputStream text = SampleTopics.class.getResourceAsStream(RESOURCE)) {
             if (text == null) {
                 throw new IllegalStateException(RESOURCE + " is missing");
@@ -42,7 +44,15 @@ final class SampleTopics {
                 aliases,
                 member(topic, "language").getStringValue(),
                 member(topic, "region").getStringValue(),
-                member(topic, "priority").getIntValue());
+                member(topic, "priority").getIntValue(),
+                member(topic, "subreddit").getStringValue(),
+                optional(topic, "article"),
+                optional(topic, "domain"));
+    }
+
+    private static @Nullable String optional(JsonNode topic, String name) {
+        var member = topic.get(name);
+        return member == null ? null : member.getStringValue();
     }
 
     private static JsonNode member(JsonNode topic, String name) {

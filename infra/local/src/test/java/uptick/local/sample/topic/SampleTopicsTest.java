@@ -1,4 +1,4 @@
-package uptick.local.sample;
+package uptick.local.sample.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package uptick.local.sample.youtube;
+package uptick.local.sample.provider;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +14,9 @@ public final class ReplyLedger {
     /// One reply.
     ///
     /// @param at the injected clock's time
-    /// @param request path and query without the key
-    /// @param units the quota units charged for it
-    /// @param ids the videos in it, in its order; none where the body could not be read
+    /// @param request path and query without what is secret
+    /// @param units the units charged for it
+    /// @param ids what is in it, in its order; none where the body could not be read
     public record Entry(Instant at, String request, int status, int units, List<String> ids) {
 
         public Entry {
@@ -34,10 +35,10 @@ public final class ReplyLedger {
         return List.copyOf(entries);
     }
 
-    /// The units charged on a Pacific day.
-    public synchronized int unitsOn(LocalDate pacificDay) {
+    /// The units charged on a day of the provider's zone.
+    public synchronized int unitsOn(LocalDate day, ZoneId zone) {
         return entries.stream()
-                .filter(entry -> QuotaMeter.dayOf(entry.at()).equals(pacificDay))
+                .filter(entry -> entry.at().atZone(zone).toLocalDate().equals(day))
                 .mapToInt(Entry::units)
                 .sum();
     }

@@ -1,4 +1,4 @@
-package uptick.local.sample.youtube;
+package uptick.local.sample.provider;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 /// Which replies go wrong: the next ones, and those within given times.
 ///
@@ -38,16 +39,22 @@ public final class FaultPlan {
 
     /// Lets requests fail that are made within a time of the injected clock.
     ///
-    /// @param earliestPage 1 for every request; 2 or more for the chart's pages from that one on, so
-    ///     that the earlier pages, and videos by id, are served
+    /// @param earliestPage 1 for every request; 2 or more for a list's pages from that one on, so that
+    ///     the earlier pages, and what is no page of a list, are served
     public synchronized void during(
             Instant fromInclusive, Instant toExclusive, int earliestPage, Fault fault) {
         outages.add(new Outage(fromInclusive, toExclusive, earliestPage, fault));
     }
 
-    /// Takes the fault of a request.
+    /// The reply of a request, right or wrong as planned.
     ///
-    /// @param page the chart's page, from 1 on; 1 for videos by id
+    /// @param page a list's page, from 1 on; 1 for what is no page of a list
+    /// @param truthful what the provider would say
+    /// @param empty the same without items
+    public Reply reply(Instant now, int page, Supplier<Reply> truthful, Supplier<Reply> empty) {
+        return take(now, page).map(fault -> fault.instead(truthful, empty)).orElseGet(truthful);
+    }
+
     synchronized Optional<Fault> take(Instant now, int page) {
         var queued = next.poll();
         if (queued != null) {

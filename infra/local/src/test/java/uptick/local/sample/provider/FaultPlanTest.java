@@ -1,4 +1,4 @@
-package uptick.local.sample.youtube;
+package uptick.local.sample.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ class FaultPlanTest {
 
     private static final Instant NOW = Instant.parse("2026-03-10T06:00:00Z");
     private static final Fault CUT = new Fault.CutBody();
-    private static final Fault REFUSAL = new Fault.Refusal(ErrorBody.BACKEND_ERROR);
+    private static final Fault REFUSAL = new Fault.Refusal(Reply.html(503, "Service Unavailable"));
 
     private final FaultPlan plan = new FaultPlan();
 

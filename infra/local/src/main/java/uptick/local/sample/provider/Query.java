@@ -1,4 +1,4 @@
-package uptick.local.sample.youtube;
+package uptick.local.sample.provider;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -7,15 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/// The query of a request address, decoded.
-record Query(Map<String, List<String>> parameters) {
+/// The query of a request address, or a form, decoded.
+public record Query(Map<String, List<String>> parameters) {
 
-    static Query of(@Nullable String rawQuery) {
+    private static final Set<String> SECRET = Set.of("api_key", "key", "token");
+
+    /// Reads it as it was sent, null for none.
+    public static Query of(@Nullable String rawQuery) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : pairs(rawQuery)) {
             int equals = pair.indexOf('=');
@@ -26,19 +30,20 @@ record Query(Map<String, List<String>> parameters) {
         return new Query(parameters);
     }
 
-    /// The same query as it was sent, without the key: what may be kept and shown.
-    static String withoutKey(@Nullable String rawQuery) {
+    /// The same query as it was sent, without keys and tokens: what may be kept and shown.
+    static String shown(@Nullable String rawQuery) {
         return Stream.of(pairs(rawQuery))
-                .filter(pair -> !decoded(pair.split("=", 2)[0]).equals("key"))
+                .filter(pair -> !SECRET.contains(decoded(pair.split("=", 2)[0])))
                 .collect(Collectors.joining("&"));
     }
 
-    Optional<String> first(String name) {
+    /// A parameter's first value.
+    public Optional<String> first(String name) {
         return Optional.ofNullable(parameters.get(name)).map(List::getFirst);
     }
 
     /// The values of a list parameter, which may be repeated, separated by commas, or both.
-    List<String> list(String name) {
+    public List<String> list(String name) {
         return parameters.getOrDefault(name, List.of()).stream()
                 .flatMap(values -> Stream.of(values.split(",", -1)))
                 .map(String::strip)

@@ -1,0 +1,71 @@
+package uptick.local.sample;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+import uptick.local.sample.hackernews.HackerNewsEndpoint;
+import uptick.local.sample.provider.ReplayingProvider;
+import uptick.local.sample.similarweb.SimilarwebEndpoint;
+import uptick.local.sample.wikipedia.WikipediaEndpoint;
+import uptick.local.sample.youtube.ReplayingYoutube;
+
+/// The six providers of a sample world, each on a port of its own.
+public record SampleProviders(
+        ReplayingYoutube youtube,
+        ReplayingProvider reddit,
+        ReplayingProvider googleTrends,
+        ReplayingProvider similarweb,
+        ReplayingProvider wikipedia,
+        ReplayingProvider hackerNews)
+        implements AutoCloseable {
+
+    /// Where the product's clients ask.
+    ///
+    /// @param redditLogin for tokens
+    /// @param hackerNews for the front page and items
+    public record Bases(
+            URI youtube,
+            URI reddit,
+            URI redditLogin,
+            URI googleTrends,
+            URI similarweb,
+            URI wikipedia,
+            URI hackerNewsSearch,
+            URI hackerNews) {}
+
+    /// The bases, none with a slash at the end.
+    public Bases bases() {
+        return new Bases(
+                below(youtube.address(), "/youtube/v3"),
+                reddit.address(),
+                reddit.address(),
+                googleTrends.address(),
+                below(similarweb.address(), SimilarwebEndpoint.BASE),
+                below(wikipedia.address(), WikipediaEndpoint.PATH),
+                below(hackerNews.address(), HackerNewsEndpoint.SEARCH),
+                below(hackerNews.address(), HackerNewsEndpoint.ITEMS));
+    }
+
+    /// Whom the guarded client has to be allowed to call.
+    public List<String> origins() {
+        return Stream.concat(
+                        Stream.of(youtube.address()), simulated().map(ReplayingProvider::address))
+                .map(URI::toString)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        youtube.close();
+        simulated().forEach(ReplayingProvider::close);
+    }
+
+    private Stream<ReplayingProvider> simulated() {
+        return Stream.of(reddit, googleTrends, similarweb, wikipedia, hackerNews);
+    }
+
+    private static URI below(URI address, String path) {
+        return URI.create(address + path);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.googletrends;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.hackernews;
+
+import org.jspecify.annotations.NullMarked;

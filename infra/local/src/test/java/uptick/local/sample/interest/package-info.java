@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.interest;
+
+import org.jspecify.annotations.NullMarked;

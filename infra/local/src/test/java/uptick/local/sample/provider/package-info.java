@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.reddit;
+
+import org.jspecify.annotations.NullMarked;

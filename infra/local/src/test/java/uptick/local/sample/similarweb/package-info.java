@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.similarweb;
+
+import org.jspecify.annotations.NullMarked;

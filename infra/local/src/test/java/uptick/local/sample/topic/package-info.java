@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.local.sample.wikipedia;
+
+import org.jspecify.annotations.NullMarked;
