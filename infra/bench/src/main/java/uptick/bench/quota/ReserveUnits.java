@@ -1,6 +1,5 @@
 package uptick.bench.quota;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ public final class ReserveUnits {
 
     private static final String API = "bench";
     private static final LocalDate DAY = LocalDate.parse("2026-11-27");
-    private static final Instant NOW = Clock.systemUTC().instant();
+    private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
 
     private static final String PLAIN = "plain UPDATE … RETURNING";
     private static final String LEDGER = "reserve, units alone";
