@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -26,6 +28,16 @@ class HttpApiHandlerTest {
     @AfterAll
     static void stop() {
         function.close();
+    }
+
+    @Test
+    void keepsNothingOfRequestsThatAreOver() {
+        for (var request = 0; request < 20; request++) {
+            function.send(RecordedEvents.request("GET", "/echo"));
+        }
+
+        assertThat(function.beans(Context.class)).isZero();
+        assertThat(function.beans(LambdaLogger.class)).isZero();
     }
 
     @Nested

@@ -54,6 +54,11 @@ final class InProcess implements AutoCloseable {
         handler = new HttpApiHandler(context);
     }
 
+    /// How many beans of a type the application knows.
+    int beans(Class<?> type) {
+        return context.getBeanDefinitions(type).size();
+    }
+
     Answer send(HttpApiEvent event) {
         return send(event.json());
     }
