@@ -32,9 +32,9 @@ import uptick.model.Rows;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 
-/// 64 connections with 200 reservations each on one day of one API, of which a tenth ends in a crash: the connection is
+/// 64 connections with 50 reservations each on one day of one API, of which a tenth ends in a crash: the connection is
 /// cut before a commit, or the worker goes away between two steps. Some are too slow and lapse while they live. Two rounds;
-/// with `-Duptick.full=true` twenty.
+/// with `-Duptick.full=true` twenty of 200 each.
 ///
 /// Somebody looks at every moment: what is used and reserved never passes the limit, and is never less than what the
 /// provider has served. In the end nothing is leaked.
@@ -47,7 +47,7 @@ class QuotaWithCrashesTest {
     private static final String API = "youtube";
     private static final LocalDate DAY = LocalDate.parse("2026-11-20");
     private static final int WORKERS = 64;
-    private static final int RESERVATIONS = 200;
+    private static final int RESERVATIONS = Boolean.getBoolean("uptick.full") ? 200 : 50;
     private static final int MOST_UNITS = 3;
 
     /* The last sixth of the reservations finds nothing left. */
