@@ -104,10 +104,10 @@ class RestartTest {
                 "WITH run AS (SELECT id FROM data_collections ORDER BY scheduled_for DESC LIMIT 1), "
                         + "trend AS (DELETE FROM trends WHERE collection_id IN (SELECT id FROM run)), "
                         + "scoring AS (DELETE FROM trend_scorings WHERE collection_id IN (SELECT id FROM run)), "
-                        + "seen AS (DELETE FROM observations WHERE collection_id IN (SELECT id FROM run)) "
+                        + "seen AS (DELETE FROM observations WHERE collection_id IN (SELECT id FROM run)), "
                         + "slice AS (UPDATE collection_sources SET status = 'in_progress', state = NULL, reason = NULL, units = 0, "
                         + "finished_at = NULL, lease_expires_at = started_at + interval '10 minutes' "
-                        + "WHERE collection_id IN (SELECT id FROM run)) "
+                        + "WHERE source = 'youtube' AND collection_id IN (SELECT id FROM run)) "
                         + "UPDATE data_collections SET status = 'in_progress', completed_at = NULL, "
                         + "lease_expires_at = started_at + interval '30 minutes' WHERE id IN (SELECT id FROM run)");
 
@@ -116,7 +116,7 @@ class RestartTest {
         assertThat(
                         house.rows(
                                 "SELECT run.status, slice.fencing_token, completed_at - run.started_at > interval '10 minutes' "
-                                        + "FROM data_collections AS run JOIN collection_sources AS slice ON collection_id = run.id "
+                                        + "FROM data_collections AS run JOIN collection_sources AS slice ON collection_id = run.id AND source = 'youtube' "
                                         + "ORDER BY scheduled_for DESC LIMIT 1"))
                 .containsExactly(List.of("completed", "2", "t"));
         assertThat(house.youtube().ledger().entries()).hasSize(4);
