@@ -62,8 +62,8 @@ class SlicesTest {
         return resources
                 .statements("Allow")
                 .filter(statement -> !statement.containsKey("Principal"))
-                .filter(statement -> statement.get("Resource").toString().contains(queue))
-                .filter(statement -> Resources.list(statement.get("Action")).contains(action));
+                .filter(statement -> String.valueOf(statement.get("Resource")).contains(queue))
+                .filter(statement -> Resources.list(statement.getOrDefault("Action", List.of())).contains(action));
     }
 
     private static int number(Object value) {
