@@ -131,8 +131,7 @@ class RunsTest {
         aDayLater(1);
 
         var second = collecting.collect(collecting.clock().instant());
-        assertThat(states())
-                .containsExactly("One suspect", "Two suspect", "Three suspect");
+        assertThat(states()).containsExactly("One suspect", "Two suspect", "Three suspect");
         assertThat(second.gaps()).hasSize(1);
         assertThat(
                         collecting

@@ -62,8 +62,10 @@ class SlicesTest {
         return resources
                 .statements("Allow")
                 .filter(statement -> !statement.containsKey("Principal"))
-                .filter(statement -> statement.get("Resource").toString().contains(queue))
-                .filter(statement -> Resources.list(statement.get("Action")).contains(action));
+                .filter(statement -> Resources.at(statement, "Resource").toString().contains(queue))
+                .filter(
+                        statement ->
+                                Resources.list(Resources.at(statement, "Action")).contains(action));
     }
 
     private static int number(Object value) {
