@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
@@ -98,6 +99,7 @@ public class WorkSlicesHandler
 
     /// Which messages are to be delivered again; all others are done.
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Answer(@JsonProperty("batchItemFailures") List<Failure> batchItemFailures) {
 
         public Answer {
