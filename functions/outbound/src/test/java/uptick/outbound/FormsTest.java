@@ -57,7 +57,7 @@ class FormsTest {
                 .containsExactly(
                         "POST",
                         "application/x-www-form-urlencoded",
-                        "31",
+                        "29",
                         "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
                         "grant_type=a+b%26c%3Dd+%C3%A9");
     }

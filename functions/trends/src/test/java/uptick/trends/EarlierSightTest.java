@@ -138,7 +138,7 @@ class EarlierSightTest {
     void isNoneOfAnotherSource() throws SQLException {
         seenBefore(Duration.ofDays(1));
         sql.execute(
-                "UPDATE observations SET source = 'reddit' WHERE observed_at = ?",
+                "UPDATE observations SET source = 'hacker_news' WHERE observed_at = ?",
                 SEEN.minus(Duration.ofDays(1)));
 
         assertThat(measuredAgainst()).isNull();

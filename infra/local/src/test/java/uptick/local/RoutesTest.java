@@ -70,7 +70,8 @@ class RoutesTest {
         var path =
                 route.substring(route.indexOf(' ') + 1)
                         .replace("{id}", NOTHING)
-                        .replace("{api}", "nothing");
+                        .replace("{api}", "nothing")
+                        .replace("{source}", "nothing");
         var body = Set.of("POST", "PUT", "PATCH").contains(method) ? "{}" : null;
         var answer = house.ask(method, path, callers.token(caller), body);
         if (answer.status() < 400) {

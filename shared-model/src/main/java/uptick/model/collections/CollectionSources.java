@@ -27,16 +27,20 @@ public interface CollectionSources extends GenericRepository<CollectionSource, U
 
     /// How many slices of each run wait for a worker, those included whose worker's lease ran out.
     ///
-    /// @param limit at most so many runs
+    /// @param limit at most so many slices, those first that [CollectionSourcesWriter#claim] takes first
+    /* Their order is that of the index of unfinished ones: grouped at once, a plan for any time read every slice ever. */
     @Query(
             """
             SELECT collection_id, count(*) AS slices
-            FROM collection_sources
-            WHERE finished_at IS NULL
-              AND (lease_expires_at IS NULL OR lease_expires_at < :now)
+            FROM (
+              SELECT collection_id
+              FROM collection_sources
+              WHERE finished_at IS NULL
+                AND (lease_expires_at IS NULL OR lease_expires_at < :now)
+              ORDER BY lease_expires_at NULLS FIRST, id
+              LIMIT :limit) AS waiting
             GROUP BY collection_id
             ORDER BY collection_id
-            LIMIT :limit
             """)
     List<WaitingSlices> findWaiting(Instant now, int limit);
 

@@ -70,7 +70,7 @@ final class GrownTables {
                 new Case(
                         CollectionSources.class,
                         "findWaiting",
-                        Map.of("now", NOW, "limit", "100"),
+                        Map.of("now", NOW, "limit", "1000"),
                         40,
                         // Every slice that waits is counted.
                         600,
@@ -87,7 +87,7 @@ final class GrownTables {
                         CollectionSources.class,
                         "findSilent",
                         Map.of("collectionId", "'{run}'", "runs", "3"),
-                        0,
+                        1,
                         // The slices of a hundred runs.
                         2500,
                         1100),

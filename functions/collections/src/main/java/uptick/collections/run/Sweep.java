@@ -1,7 +1,7 @@
 package uptick.collections.run;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -82,14 +82,14 @@ public final class Sweep {
     }
 
     private List<UUID> waiting() {
-        var found = inTransaction.readAsJob(() -> slices.findWaiting(clock.instant(), RUNS));
-        var nudges = new ArrayList<UUID>();
-        for (var run : found) {
-            for (var slice = 0; slice < run.slices() && nudges.size() < MOST_NUDGES; slice++) {
-                nudges.add(run.collectionId());
-            }
-        }
-        return nudges;
+        var found = inTransaction.readAsJob(() -> slices.findWaiting(clock.instant(), MOST_NUDGES));
+        return found.stream()
+                .flatMap(
+                        run ->
+                                Collections.nCopies(
+                                        Math.toIntExact(run.slices()), run.collectionId())
+                                        .stream())
+                .toList();
     }
 
     private void end(UUID runId) {

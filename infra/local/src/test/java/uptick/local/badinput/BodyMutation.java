@@ -56,6 +56,7 @@ final class BodyMutation implements Cases.Mutation {
         var bytes = bad.request().body();
         if (schema == null
                 || bytes == null
+                || isSpoilt(bad, bytes)
                 || !(read(bytes) instanceof ObjectNode body)
                 || body.isEmpty()) {
             return null;
@@ -87,6 +88,13 @@ final class BodyMutation implements Cases.Mutation {
         var parsed = read(Request.bytes(text));
         var isWrong = parsed == null || !conformance.objections(schema, parsed).isEmpty();
         return isWrong ? bad.wrong(how, spoilt) : bad.odd(how, spoilt);
+    }
+
+    /* What is written anew may be right again: a member that stood there twice, or had another kind. */
+    private static boolean isSpoilt(BadCase bad, String bytes) {
+        var example = bad.operation().bodyExample();
+        return bad.mustBeRefused()
+                && (example == null || !bytes.equals(Request.bytes(example.toString())));
     }
 
     private static @Nullable JsonNode read(String bytes) {

@@ -24,7 +24,11 @@ class JudgeTest {
 
     @Test
     void wantsWhatIsCertainlyWrongRefused() {
-        var works = new Reply(200, Map.of("content-type", "application/json"), "{\"items\": []}");
+        var works =
+                new Reply(
+                        200,
+                        Map.of("content-type", "application/json"),
+                        "{\"items\": [], \"next\": null}");
 
         assertThat(judge.objections(bad(true), works))
                 .containsExactly("must be refused, and got 200");
