@@ -59,13 +59,13 @@ final class KeepTopics {
     /// Does what is sent; what is so already is no change.
     ///
     /// @throws uptick.edge.problem.ProblemException where there is no such topic, it is retired, or another has the name
-    ListedTopic change(UUID editor, UUID id, TopicChange change) {
+    ListedTopic change(UUID editor, UUID id, TopicDraft change) {
         topics.lock();
         var topic = findTopics.find(id);
         if (topic.retiredAt() != null) {
             throw Problems.conflict("This topic is retired. Adding its title brings it back.");
         }
-        var wanted = change.of(topic);
+        var wanted = change.changed(topic);
         var changes = wanted.changes(topic);
         if (changes.isEmpty()) {
             return topic;

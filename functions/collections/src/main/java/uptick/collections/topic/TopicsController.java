@@ -80,8 +80,9 @@ class TopicsController {
     /// Adds a topic, or brings a retired one back.
     @Post
     @Secured(Role.Name.EDITOR)
-    HttpResponse<?> add(Principal principal, @Body @Valid NewTopic wanted, HttpRequest<?> request) {
-        var topic = wanted.wanted();
+    HttpResponse<?> add(
+            Principal principal, @Body @Valid TopicDraft wanted, HttpRequest<?> request) {
+        var topic = wanted.added();
         return idempotency.as(
                 principal,
                 inTransaction,
@@ -97,7 +98,7 @@ class TopicsController {
     /// Changes a topic.
     @Patch("/{id}")
     @Secured(Role.Name.EDITOR)
-    TopicView change(Principal principal, @PathVariable UUID id, @Body @Valid TopicChange change) {
+    TopicView change(Principal principal, @PathVariable UUID id, @Body @Valid TopicDraft change) {
         return TopicView.of(
                 inTransaction.as(
                         principal, () -> keepTopics.change(principal.id().value(), id, change)));

@@ -11,15 +11,20 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import uptick.edge.problem.Problems;
 import uptick.model.collections.ListedTopic;
 
-/// What an editor may change of a topic, and nothing else; what is left out stays.
+/// What an editor writes of a topic, to add or to change it, and nothing else: what is left out stays, or is as usual.
 ///
-/// @param language empty for any
-/// @param region empty for any
-/// @param wantedSources empty for every source that is on
+/// @param title as people write it; its letters and digits alone tell it from others. Needed to add one
+/// @param aliases other phrases that mean it, usually none
+/// @param language BCP 47 tag, empty for any, which is usual
+/// @param region ISO 3166-1 alpha-2 code, empty for any, which is usual
+/// @param priority usually 0
+/// @param isTracked usually true
+/// @param wantedSources whom to ask for it; empty for every source that is on, which is usual
 @Serdeable(naming = SnakeCaseStrategy.class)
-record TopicChange(
+record TopicDraft(
         @Nullable
                 @Size(max = TopicText.LONGEST)
                 @Pattern(regexp = TopicText.VISIBLE, message = TopicText.VISIBLE_MESSAGE)
@@ -47,8 +52,25 @@ record TopicChange(
                                 String>
                         wantedSources) {
 
-    /// What the topic is to be.
-    WantedTopic of(ListedTopic topic) {
+    /// What a topic is to be that there is not yet.
+    ///
+    /// @throws uptick.edge.problem.ProblemException where it has no title, or a name that is none
+    WantedTopic added() {
+        if (title == null) {
+            throw Problems.invalid("title", "must be given");
+        }
+        return WantedTopic.of(
+                title,
+                aliases == null ? List.of() : aliases,
+                language,
+                region,
+                priority == null ? 0 : priority,
+                isTracked == null || isTracked,
+                wantedSources);
+    }
+
+    /// What a topic is to be that there is.
+    WantedTopic changed(ListedTopic topic) {
         return WantedTopic.of(
                 title == null ? topic.title() : title,
                 aliases == null ? topic.aliases() : aliases,
