@@ -13,12 +13,28 @@ final class Pairs {
 
     private final Map<String, List<double[]>> rounds = new LinkedHashMap<>();
 
-    /// The median of a round of failing logins.
-    double take(String name, LoginClient logins, String prefix, int names, int times)
+    /// Takes a round of failing logins: one of each kind in turn, so that whatever else slows the machine slows all kinds alike.
+    ///
+    /// @param prefixes of the names, by kind
+    /// @param times how many of each kind
+    void take(LoginClient logins, Map<String, String> prefixes, int names, int times)
             throws IOException, InterruptedException {
-        var millis = logins.millis(prefix, names, "another password", 401, times);
-        rounds.computeIfAbsent(name, _ -> new ArrayList<>()).add(millis);
-        return median(millis);
+        prefixes.keySet()
+                .forEach(
+                        kind ->
+                                rounds.computeIfAbsent(kind, _ -> new ArrayList<>())
+                                        .add(new double[times]));
+        for (var time = 0; time < times; time++) {
+            for (var kind : prefixes.entrySet()) {
+                last(kind.getKey())[time] =
+                        logins.millis(kind.getValue(), names, "another password", 401, 1)[0];
+            }
+        }
+    }
+
+    /// The median of a kind in the last round.
+    double lastMedian(String kind) {
+        return median(last(kind));
     }
 
     /// Prints how far the medians of two are apart.
@@ -41,6 +57,10 @@ final class Pairs {
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private double[] last(String kind) {
+        return rounds.getOrDefault(kind, List.of()).getLast();
     }
 
     private double all(String name) {
