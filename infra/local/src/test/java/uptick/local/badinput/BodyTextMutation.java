@@ -27,7 +27,7 @@ final class BodyTextMutation implements Cases.Mutation {
                             bad,
                             "something behind the end",
                             text + Tricky.one(List.of("x", "{}", "]", "\u0000", text), random));
-            case 2 -> wrong(bad, "no object", Tricky.literal(random));
+            case 2 -> noObject(bad, Tricky.literal(random));
             case 3 -> wrong(bad, "no JSON", Tricky.noLiteral(random));
             case 4 ->
                     wrong(
@@ -35,8 +35,7 @@ final class BodyTextMutation implements Cases.Mutation {
                             "a value that is no JSON",
                             "{\"a\":" + Tricky.noLiteral(random) + "," + inner + "}");
             case 5 -> wrong(bad, "a member twice", "{" + inner + "," + inner + "}");
-            case 6 ->
-                    wrong(bad, "no UTF-8", text.replaceFirst(":\"", ":\"" + Tricky.noUtf8(random)));
+            case 6 -> noUtf8(bad, text, Tricky.noUtf8(random));
             case 7 -> wrong(bad, "deep arrays", "[".repeat(depth(random)));
             case 8 -> wrong(bad, "deep objects", "{\"a\":".repeat(depth(random)) + "1");
             case 9 ->
@@ -53,6 +52,17 @@ final class BodyTextMutation implements Cases.Mutation {
                             : null;
             default -> wrong(bad, "UTF-16", new String(text.getBytes(UTF_16), ISO_8859_1));
         };
+    }
+
+    private static @Nullable BadCase noObject(BadCase bad, String literal) {
+        return literal.stripLeading().startsWith("{") ? null : wrong(bad, "no object", literal);
+    }
+
+    /* Into the first text, where there is one. */
+    private static @Nullable BadCase noUtf8(BadCase bad, String text, String bytes) {
+        return text.contains(":\"")
+                ? wrong(bad, "no UTF-8", text.replaceFirst(":\"", ":\"" + bytes))
+                : null;
     }
 
     private static int depth(RandomGenerator random) {
