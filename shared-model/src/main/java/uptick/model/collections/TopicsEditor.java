@@ -30,14 +30,23 @@ public interface TopicsEditor extends GenericRepository<Topic, UUID> {
     /// @param self the topic that wants them, which is none
     /// @param key the title that is wanted, normalised
     /// @param keys that and the wanted aliases, normalised
+    /* Looked for first: for one row in order the server walks through all titles, since some topic is sure to come. */
     @Query(
             """
+            WITH named AS MATERIALIZED (
+              SELECT id
+              FROM topics
+              WHERE topic_key = ANY (CAST(:keys AS varchar[]))
+              UNION ALL
+              SELECT id
+              FROM topics
+              WHERE alias_keys @> ARRAY[CAST(:key AS text)])
             SELECT id, topic_key, title, aliases, language, region, is_tracked, is_control_sample, priority, wanted_sources,
                    retired_at
             FROM topics
-            WHERE retired_at IS NULL
+            WHERE id IN (SELECT named.id FROM named)
               AND id <> :self
-              AND (topic_key = ANY (CAST(:keys AS varchar[])) OR alias_keys @> ARRAY[CAST(:key AS text)])
+              AND retired_at IS NULL
             ORDER BY topic_key
             LIMIT 1
             """)
