@@ -34,19 +34,20 @@ public interface TopicsEditor extends GenericRepository<Topic, UUID> {
     @Query(
             """
             WITH named AS MATERIALIZED (
-              SELECT id
+              SELECT id, topic_key, title, aliases, language, region, is_tracked, is_control_sample, priority, wanted_sources,
+                     retired_at
               FROM topics
               WHERE topic_key = ANY (CAST(:keys AS varchar[]))
               UNION ALL
-              SELECT id
+              SELECT id, topic_key, title, aliases, language, region, is_tracked, is_control_sample, priority, wanted_sources,
+                     retired_at
               FROM topics
               WHERE alias_keys @> ARRAY[CAST(:key AS text)])
             SELECT id, topic_key, title, aliases, language, region, is_tracked, is_control_sample, priority, wanted_sources,
                    retired_at
-            FROM topics
-            WHERE id IN (SELECT named.id FROM named)
+            FROM named
+            WHERE retired_at IS NULL
               AND id <> :self
-              AND retired_at IS NULL
             ORDER BY topic_key
             LIMIT 1
             """)

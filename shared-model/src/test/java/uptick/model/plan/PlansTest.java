@@ -106,7 +106,8 @@ class PlansTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.concat(trendCases(), GrownTables.cases());
+        return Stream.of(trendCases(), GrownTables.cases(), GrownTopics.cases())
+                .flatMap(cases -> cases);
     }
 
     private static Stream<Case> trendCases() {

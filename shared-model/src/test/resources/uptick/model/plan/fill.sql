@@ -9,8 +9,8 @@ INSERT INTO users (id, email, username, password_hash)
 SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'user-' || n || '@example.com', 'user-' || n, 'x'
 FROM generate_series(1, 50000) AS n;
 
-INSERT INTO topics (topic_key, title, is_tracked, priority)
-SELECT 'topic ' || n, 'Topic ' || n, n <= {topics} / 2, n % 10
+INSERT INTO topics (topic_key, title, alias_keys, is_tracked, priority)
+SELECT 'topic ' || n, 'Topic ' || n, ARRAY['alias ' || n], n <= {topics} / 2, n % 10
 FROM generate_series(1, 20000) AS n;
 
 INSERT INTO api_quota_usage (api_name, date, units_used, unit_limit)

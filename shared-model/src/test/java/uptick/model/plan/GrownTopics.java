@@ -1,0 +1,68 @@
+package uptick.model.plan;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import uptick.model.collections.TopicsEditor;
+import uptick.model.collections.TopicsList;
+import uptick.model.plan.PlansTest.Case;
+
+/// What people look for among many topics, see [PlansTest]: each has a title of its own and an alias of its own.
+final class GrownTopics {
+
+    private static final String NOBODY = "'00000000-0000-0000-0000-000000000000'";
+
+    private GrownTopics() {}
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case(
+                        TopicsList.class,
+                        "findAfter",
+                        Map.of(
+                                "after",
+                                "'topic 77'",
+                                "tracked",
+                                "true",
+                                "untracked",
+                                "true",
+                                "limit",
+                                "21"),
+                        21,
+                        60,
+                        0),
+                new Case(
+                        TopicsList.class,
+                        "search",
+                        Map.of(
+                                "words",
+                                "'''1777'':*'",
+                                "after",
+                                "''",
+                                "tracked",
+                                "true",
+                                "untracked",
+                                "true",
+                                "limit",
+                                "21"),
+                        11,
+                        60,
+                        // Those that are found are put in order.
+                        11),
+                new Case(TopicsList.class, "findById", Map.of("id", NOBODY), 0, 5, 0),
+                new Case(
+                        TopicsEditor.class,
+                        "findSameName",
+                        Map.of(
+                                "self",
+                                NOBODY,
+                                "key",
+                                "'alias 777'",
+                                "keys",
+                                "ARRAY['alias 777', 'a', 'b']"),
+                        1,
+                        // A way down the index for each name.
+                        40,
+                        1));
+    }
+}
