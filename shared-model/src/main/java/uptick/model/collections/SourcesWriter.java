@@ -12,23 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface SourcesWriter extends GenericRepository<Source, String> {
 
-    /// Sets what an operator decides of a source; nothing that calls found out is touched.
-    @Query(
-            """
-            INSERT INTO source_states (source, is_enabled, licence_state, licence_note)
-            VALUES (:source, :isEnabled, :licenceState, :licenceNote)
-            ON CONFLICT (source) DO UPDATE
-            SET is_enabled = excluded.is_enabled,
-                licence_state = excluded.licence_state,
-                licence_note = excluded.licence_note
-            """)
-    void set(
-            String source,
-            boolean isEnabled,
-            LicenceState licenceState,
-            @Nullable String licenceNote);
-
-    /// Changes what an operator decides of a source; what is null stays as it is.
+    /// Changes what an operator decides of a source: what is null stays as it is, and nothing that calls found out is
+    /// touched.
     ///
     /// @param licenceNote empty for none
     @Query(

@@ -42,7 +42,8 @@ class SourcesTest {
     @Test
     void keepWhatTheOperatorSetApartFromWhatCallsFoundOut() {
         fail(1);
-        writer.set("reddit", false, LicenceState.RESTRICTED, "No deleted posts.");
+        writer.change("reddit", false, null, "No deleted posts.");
+        writer.change("reddit", null, LicenceState.RESTRICTED, null);
         fail(2);
         writer.noteSuccess("wikipedia", NOW);
 
