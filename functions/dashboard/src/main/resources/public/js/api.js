@@ -15,12 +15,12 @@
  * @property {boolean} confidence_calibrated
  * @property {number | null} reddit_velocity_score 0..100
  * @property {number | null} youtube_traction_score 0..100
- * @property {number | null} google_trends_spike_score 0..100
+ * @property {number | null} google_trends_spike_score 0..100; of Wikipedia's page views where `sources.google_trends` is not ok
  * @property {boolean} similarweb_bonus_applied
  * @property {number | null} youtube_views
  * @property {number | null} youtube_likes
  * @property {string | null} youtube_channel text from outside
- * @property {Record<string, SourceState>} sources by platform: youtube, reddit, google_trends, similarweb
+ * @property {Record<string, SourceState>} sources by source: youtube, reddit, google_trends, wikipedia, similarweb
  * @property {string | null} observed_at ISO 8601
  *
  * @typedef {object} Collection

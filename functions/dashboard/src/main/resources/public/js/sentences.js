@@ -107,6 +107,9 @@ export function platformSentence(trend, platform) {
     return source.state === 'ok' ? 'Similarweb saw no clear rise in visits: no bonus.' : absence(platform, source);
   }
   const score = platform.score(trend);
+  if (score !== null && platform.key === 'google_trends' && source.state !== 'ok') {
+    return `Wikipedia's page views score ${scoreText(score)}: ${momentumWord(score)}. They stand in for Google Trends. ${absence(platform, source)}`;
+  }
   return score === null ? absence(platform, source) : `${platform.name} scores ${scoreText(score)}: ${momentumWord(score)}.`;
 }
 

@@ -2,12 +2,15 @@ package uptick.trends;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.micronaut.json.JsonMapper;
@@ -26,10 +29,13 @@ import uptick.model.collections.Observation;
 import uptick.model.collections.Observations;
 import uptick.model.collections.Topic;
 import uptick.model.collections.Topics;
+import uptick.model.trends.ScoredLevel;
+import uptick.model.trends.Trends;
 import uptick.model.trends.TrendsWriter;
+import uptick.trends.score.Confidence.Level;
+import uptick.trends.score.Platform;
 import uptick.trends.score.ScoreVersion;
 import uptick.trends.score.Weights;
-import uptick.trends.score.YoutubeBaselines;
 import uptick.trends.score.YoutubeVideo;
 
 /// Scores every completed collection that is not scored, one transaction each: the rows and the mark that they are
@@ -44,15 +50,19 @@ public final class ScoreCollections {
     private static final Duration LOOK_BACK = Duration.ofDays(35);
     private static final int BATCH = 50;
 
+    /* How long a full collection says how far a topic may be trusted where a platform is silent. */
+    private static final Duration FULL_COUNTS_FOR = Duration.ofDays(7);
+
     private final DataCollections collections;
     private final Observations observations;
     private final Topics topics;
     private final TrendsWriter trends;
+    private final Trends scored;
     private final AuditLog auditLog;
     private final JsonMapper json;
     private final InTransaction inTransaction;
     private final Clock clock;
-    private final YoutubeBaselines baselines;
+    private final Baselines baselines;
     private final String scoreVersion;
 
     ScoreCollections(
@@ -60,6 +70,7 @@ public final class ScoreCollections {
             Observations observations,
             Topics topics,
             TrendsWriter trends,
+            Trends scored,
             AuditLog auditLog,
             ShippedPriors priors,
             JsonMapper json,
@@ -69,11 +80,12 @@ public final class ScoreCollections {
         this.observations = observations;
         this.topics = topics;
         this.trends = trends;
+        this.scored = scored;
         this.auditLog = auditLog;
         this.json = json;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_TRENDS);
         this.clock = clock;
-        this.baselines = YoutubeBaselines.shipped(priors.get().youtube());
+        this.baselines = Baselines.shipped(priors.get());
         this.scoreVersion = ScoreVersion.of(Weights.SHIPPED, priors.get()).value();
     }
 
@@ -116,25 +128,21 @@ public final class ScoreCollections {
         var id =
                 Objects.requireNonNull(collection.id(), "a collection from the database has an id");
         var now = clock.instant();
-        var seen =
-                observations.findByCollection(id).stream()
-                        .filter(observation -> observation.source().equals(ScoreTopic.YOUTUBE))
-                        .toList();
+        var seen = seen(id);
         if (trends.claim(id, collection.startedAt(), now, scoreVersion, seen.size()) == 0) {
             return 0;
         }
-        var earlier = earlier(id);
+        var lastFull = lastFull(seen, collection.startedAt());
         var trendRows = new TrendRows(json, scoreVersion, titles(id));
         var scoring = new ScoreTopic(baselines, now);
         var rows =
                 seen.stream()
                         .map(
-                                observation ->
+                                topic ->
                                         trendRows.row(
-                                                observation,
+                                                topic,
                                                 scoring.score(
-                                                        observation,
-                                                        earlier.get(observation.topicId()))))
+                                                        topic, lastFull.get(topic.topicId()))))
                         .toList();
         if (!rows.isEmpty()) {
             trends.append(rows);
@@ -149,15 +157,49 @@ public final class ScoreCollections {
         return 1;
     }
 
-    private Map<UUID, Observation> earlier(UUID collectionId) {
-        return observations
-                .findPrevious(
-                        collectionId,
-                        YoutubeVideo.LEAST_HOURS_BETWEEN,
-                        YoutubeVideo.MOST_HOURS_BETWEEN)
+    /* Topic by topic, as the query orders them. */
+    private List<SeenTopic> seen(UUID collectionId) {
+        var now = bySource(observations.findByCollection(collectionId));
+        var before =
+                bySource(
+                        observations.findPrevious(
+                                collectionId,
+                                YoutubeVideo.LEAST_HOURS_BETWEEN,
+                                YoutubeVideo.MOST_HOURS_BETWEEN));
+        return now.entrySet().stream()
+                .map(
+                        topic ->
+                                new SeenTopic(
+                                        collectionId,
+                                        topic.getKey(),
+                                        topic.getValue(),
+                                        before.getOrDefault(topic.getKey(), Map.of())))
+                .toList();
+    }
+
+    private static Map<UUID, Map<String, Observation>> bySource(List<Observation> observations) {
+        var topics = new LinkedHashMap<UUID, Map<String, Observation>>();
+        observations.forEach(
+                one ->
+                        topics.computeIfAbsent(one.topicId(), _ -> new HashMap<>())
+                                .put(one.source(), one));
+        return topics;
+    }
+
+    private Map<UUID, Level> lastFull(List<SeenTopic> seen, Instant startedAt) {
+        return scored
+                .findLastFull(
+                        seen.stream().map(topic -> topic.topicId().toString()).toList(),
+                        startedAt.minus(FULL_COUNTS_FOR),
+                        startedAt,
+                        Platform.values().length)
                 .stream()
-                .filter(observation -> observation.source().equals(ScoreTopic.YOUTUBE))
-                .collect(Collectors.toMap(Observation::topicId, Function.identity()));
+                .collect(
+                        Collectors.toMap(
+                                ScoredLevel::topicId,
+                                level ->
+                                        Level.valueOf(
+                                                level.confidenceLevel().toUpperCase(Locale.ROOT))));
     }
 
     private Map<UUID, String> titles(UUID collectionId) {

@@ -1,185 +1,184 @@
 package uptick.trends;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import uptick.model.collections.Observation;
-import uptick.model.collections.ObservationState;
-import uptick.model.collections.YoutubeMetrics;
 import uptick.model.trends.SourceState;
 import uptick.trends.score.Confidence;
+import uptick.trends.score.Confidence.Level;
+import uptick.trends.score.InterestComponents;
 import uptick.trends.score.Momentum;
-import uptick.trends.score.MomentumInputs;
 import uptick.trends.score.MomentumInputs.Observed;
 import uptick.trends.score.MomentumScore;
 import uptick.trends.score.Platform;
+import uptick.trends.score.RedditComponents;
+import uptick.trends.score.RedditVelocity;
 import uptick.trends.score.SourceScore;
+import uptick.trends.score.SourceScore.Scored;
+import uptick.trends.score.VisitsBonus;
 import uptick.trends.score.Weights;
-import uptick.trends.score.YoutubeBaselines;
 import uptick.trends.score.YoutubeComponents;
 import uptick.trends.score.YoutubeTraction;
-import uptick.trends.score.YoutubeVideo;
 
 /// Scores one topic of a collection: observations in, scores with their reasons out.
 final class ScoreTopic {
 
-    static final String YOUTUBE = "youtube";
-
-    private static final double MILLIS_PER_HOUR = 3_600_000;
-    private static final SourceState NOT_ASKED =
-            new SourceState(ObservationState.NOT_ASKED, "This source is not connected yet.");
-
-    private final YoutubeBaselines baselines;
+    private final Baselines baselines;
     private final Instant now;
 
     /// Scores against these baselines, as of an instant.
-    ScoreTopic(YoutubeBaselines baselines, Instant now) {
+    ScoreTopic(Baselines baselines, Instant now) {
         this.baselines = baselines;
         this.now = now;
     }
 
     /// Scores a topic.
     ///
-    /// @param youtube what the collection saw on YouTube
-    /// @param before the good observation before it, null where there is none
-    Result score(Observation youtube, @Nullable Observation before) {
-        var traction = YoutubeTraction.of(videos(youtube, before), baselines);
-        var observed = new Observed(Platform.YOUTUBE, traction, hours(youtube.observedAt(), now));
-        var momentum = Momentum.of(Weights.SHIPPED, List.of(observed), 0);
-        var states = states(youtube, momentum.inputs().missing());
+    /// @param lastFull the level of the last collection within a week in which every platform spoke, null where there was none
+    Result score(SeenTopic topic, @Nullable Level lastFull) {
+        var reddit = RedditVelocity.of(ScoreInputs.posts(topic), baselines.reddit());
+        var youtube = YoutubeTraction.of(ScoreInputs.videos(topic), baselines.youtube());
+        var interests = Interests.of(topic);
+        var interest = interests.taken();
+        var visits = ScoreInputs.visits(topic);
+        var observed = new ArrayList<Observed>();
+        observed(topic.of(Sources.REDDIT), Platform.REDDIT, reddit, observed);
+        observed(topic.of(Sources.YOUTUBE), Platform.YOUTUBE, youtube, observed);
+        if (interest != null) {
+            observed.add(interest.observed(now));
+        }
+        var momentum = Momentum.of(Weights.SHIPPED, observed, points(visits, observed));
+        return result(
+                new Parts(reddit, youtube, interest == null ? null : interest.score(), visits),
+                momentum,
+                lastFull,
+                new SourceStates(topic, interests, momentum.inputs().missing()).all());
+    }
+
+    private static Result result(
+            Parts parts,
+            MomentumScore momentum,
+            @Nullable Level lastFull,
+            Map<String, SourceState> states) {
         return switch (momentum) {
             case MomentumScore.Known known -> {
-                var confidence = Confidence.of(known, null, null);
+                // What every platform says now needs no leave of the last time that they all did.
+                var ceiling = known.sources() == Platform.values().length ? null : lastFull;
+                var confidence = Confidence.of(known, parts.sustained(), ceiling);
                 yield new Result(
-                        score(traction),
+                        parts.scores(),
                         known.momentum(),
                         text(confidence.level()),
+                        known.inputs().bonus() > 0,
                         states,
-                        new ScoreComponents(
-                                components(traction),
-                                known.inputs(),
+                        parts.components(
+                                momentum,
                                 known.coverage(),
                                 known.agreement(),
                                 confidence.heldBackBy().stream().map(ScoreTopic::text).toList()));
             }
-            case MomentumScore.Unknown unknown ->
+            case MomentumScore.Unknown _ ->
                     new Result(
-                            score(traction),
+                            parts.scores(),
                             null,
                             null,
+                            false,
                             states,
-                            new ScoreComponents(
-                                    components(traction), unknown.inputs(), null, null, List.of()));
+                            parts.components(momentum, null, null, List.of()));
         };
     }
 
-    /// The numbers of a good observation on YouTube, null where there is an absence instead.
-    static @Nullable YoutubeMetrics metrics(Observation observation) {
-        return observation.state() == ObservationState.OK
-                        && observation.metrics() instanceof YoutubeMetrics youtube
-                ? youtube
-                : null;
-    }
-
-    private static Map<String, SourceState> states(
-            Observation youtube, List<MomentumInputs.Missing> missing) {
-        return Map.of(
-                YOUTUBE,
-                state(youtube, missing),
-                "reddit",
-                NOT_ASKED,
-                "google_trends",
-                NOT_ASKED,
-                "similarweb",
-                NOT_ASKED);
-    }
-
-    private static SourceState state(Observation youtube, List<MomentumInputs.Missing> missing) {
-        var seen = youtube.state();
-        if (seen != ObservationState.OK) {
-            return new SourceState(seen, youtube.reason());
+    private void observed(
+            @Nullable Observation observation,
+            Platform platform,
+            SourceScore score,
+            List<Observed> all) {
+        if (observation != null) {
+            all.add(new Observed(platform, score, Hours.between(observation.observedAt(), now)));
         }
-        return missing.stream()
-                .filter(gap -> gap.platform() == Platform.YOUTUBE)
-                .map(gap -> state(gap.reason()))
-                .findFirst()
-                .orElse(new SourceState(ObservationState.OK, null));
     }
 
-    private static List<YoutubeVideo> videos(Observation seen, @Nullable Observation before) {
-        var metrics = metrics(seen);
-        if (metrics == null) {
-            return List.of();
-        }
-        Map<String, YoutubeMetrics.Video> earlier = new HashMap<>();
-        if (before != null && before.metrics() instanceof YoutubeMetrics youtube) {
-            youtube.videos().forEach(video -> earlier.put(video.id(), video));
-        }
-        var hoursBetween = before == null ? null : hours(before.observedAt(), seen.observedAt());
-        return metrics.videos().stream()
-                .map(
-                        video -> {
-                            var previous = earlier.get(video.id());
-                            return new YoutubeVideo(
-                                    video.id(),
-                                    video.views(),
-                                    video.likes(),
-                                    hours(video.publishedAt(), seen.observedAt()),
-                                    previous == null ? null : previous.views(),
-                                    previous == null ? null : hoursBetween,
-                                    null);
-                        })
-                .toList();
-    }
-
-    private static @Nullable Double score(SourceScore traction) {
-        return traction instanceof SourceScore.Scored scored ? scored.score() : null;
-    }
-
-    private static @Nullable YoutubeComponents components(SourceScore traction) {
-        return traction instanceof SourceScore.Scored scored
-                        && scored.components() instanceof YoutubeComponents youtube
-                ? youtube
-                : null;
-    }
-
-    private static double hours(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis() / MILLIS_PER_HOUR;
+    private static double points(@Nullable VisitsBonus visits, List<Observed> observed) {
+        return visits == null
+                ? 0
+                : visits.points(
+                        observed.stream()
+                                .map(Observed::score)
+                                .filter(Scored.class::isInstance)
+                                .map(score -> ((Scored) score).score())
+                                .toList());
     }
 
     private static String text(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static SourceState state(SourceScore.Reason reason) {
-        return switch (reason) {
-            case NO_VIDEOS ->
-                    new SourceState(ObservationState.EMPTY, "YouTube showed no video of it.");
-            case NO_VELOCITY ->
-                    new SourceState(
-                            ObservationState.EMPTY,
-                            "YouTube's videos of it cannot be measured yet: neither their age nor an earlier count is known.");
-            case NO_WEIGHT ->
-                    new SourceState(
-                            ObservationState.STALE, "YouTube's numbers are too old to count.");
-        };
+    /* What the platforms say, before it is put together. */
+    private record Parts(
+            SourceScore reddit,
+            SourceScore youtube,
+            @Nullable SourceScore interest,
+            @Nullable VisitsBonus visits) {
+
+        Scores scores() {
+            return new Scores(of(reddit), of(youtube), of(interest));
+        }
+
+        @Nullable Double sustained() {
+            return components(interest, InterestComponents.class)
+                    .map(found -> found.terms().sustained())
+                    .orElse(null);
+        }
+
+        ScoreComponents components(
+                MomentumScore momentum,
+                @Nullable Double coverage,
+                @Nullable Double agreement,
+                List<String> heldBackBy) {
+            return new ScoreComponents(
+                    components(reddit, RedditComponents.class).orElse(null),
+                    components(youtube, YoutubeComponents.class).orElse(null),
+                    components(interest, InterestComponents.class).orElse(null),
+                    visits,
+                    momentum.inputs(),
+                    coverage,
+                    agreement,
+                    heldBackBy);
+        }
+
+        private static @Nullable Double of(@Nullable SourceScore score) {
+            return score instanceof Scored scored ? scored.score() : null;
+        }
+
+        private static <C> Optional<C> components(@Nullable SourceScore score, Class<C> shape) {
+            return score instanceof Scored scored && shape.isInstance(scored.components())
+                    ? Optional.of(shape.cast(scored.components()))
+                    : Optional.empty();
+        }
     }
+
+    /// What each platform says, 0 to 100, null with its reason in the states.
+    ///
+    /// @param interest of Google Trends, or of Wikipedia in its place
+    record Scores(@Nullable Double reddit, @Nullable Double youtube, @Nullable Double interest) {}
 
     /// A topic's scores.
     ///
-    /// @param youtubeTraction 0 to 100, null with its reason in `states`
     /// @param momentum 0 to 100, null where no source could be scored
     /// @param confidence `high`, `medium` or `low`, null without momentum
+    /// @param hasBonus whether visits to the topic's site added to it
     record Result(
-            @Nullable Double youtubeTraction,
+            Scores scores,
             @Nullable Double momentum,
             @Nullable String confidence,
+            boolean hasBonus,
             Map<String, SourceState> states,
             ScoreComponents components) {}
 }

@@ -73,7 +73,7 @@ record CollectedRows(Sql sql, ObservationsWriter observations) {
                 null,
                 run,
                 topic,
-                ScoreTopic.YOUTUBE,
+                Sources.YOUTUBE,
                 at,
                 ObservationState.OK,
                 null,
@@ -83,7 +83,7 @@ record CollectedRows(Sql sql, ObservationsWriter observations) {
 
     static Observation absence(
             UUID run, UUID topic, Instant at, ObservationState state, String reason) {
-        return new Observation(null, run, topic, ScoreTopic.YOUTUBE, at, state, reason, null, at);
+        return new Observation(null, run, topic, Sources.YOUTUBE, at, state, reason, null, at);
     }
 
     static YoutubeMetrics.Video video(

@@ -145,7 +145,7 @@ class ScoreCollectionsTest {
     }
 
     @Test
-    void saysOfEverySourceThatIsNotConnectedThatItWasNotAsked() throws SQLException {
+    void saysOfEverySourceThatTheCollectionDidNotHaveThatItWasNotAsked() throws SQLException {
         collected.seen(
                 collected.completed(STARTED),
                 collected.topic("A topic"),
@@ -165,9 +165,10 @@ class ScoreCollectionsTest {
                 .extracting(
                         row -> row.get("key") + ":" + row.get("state") + ":" + row.get("reason"))
                 .containsExactly(
-                        "google_trends:not_asked:This source is not connected yet.",
-                        "reddit:not_asked:This source is not connected yet.",
-                        "similarweb:not_asked:This source is not connected yet.");
+                        "google_trends:not_asked:It was not asked in this collection.",
+                        "reddit:not_asked:It was not asked in this collection.",
+                        "similarweb:not_asked:It was not asked in this collection.",
+                        "wikipedia:not_asked:It was not asked in this collection.");
     }
 
     @Test

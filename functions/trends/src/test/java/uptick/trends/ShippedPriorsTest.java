@@ -44,7 +44,9 @@ class ShippedPriorsTest {
                                         "size",
                                         numbers(priors.youtube().size()),
                                         "like_rate",
-                                        numbers(priors.youtube().likeRate()))));
+                                        numbers(priors.youtube().likeRate())),
+                                "reddit",
+                                Map.of("size", numbers(priors.reddit().size()))));
     }
 
     @Test
@@ -57,7 +59,7 @@ class ShippedPriorsTest {
                         changed, say the change in the README, and put the new value here. Where it is not, a weight, \
                         a constant or a prior was changed by accident.\
                         """)
-                .isEqualTo("s1-8d07078f8f83");
+                .isEqualTo("s2-d24269b69476");
     }
 
     private static Map<String, Object> numbers(Priors.Prior prior) {

@@ -1,6 +1,7 @@
 package uptick.model.trends;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param topicId null only for rows of older systems
 /// @param observedAt the newest observation behind the score, null where no source answered
+/// @param redditScore votes of its posts together
+/// @param redditUpvoteRatio of its first post
+/// @param redditSubreddit of its first post
+/// @param googleTrendsInterest the newest complete value, 0 to 100 within its own request
+/// @param googleTrendsSpikeScore of Google Trends, or of Wikipedia's page views in its place
+/// @param similarwebTraffic visits to its site in the newest month
 /// @param momentumScore null where no source could be scored
 /// @param confidenceLevel `high`, `medium` or `low`
 /// @param scoreVersion what weights, constants and priors the score was made with
@@ -29,9 +36,16 @@ public record Trend(
         UUID collectionId,
         @Nullable UUID topicId,
         @Nullable Instant observedAt,
+        @Nullable Integer redditScore,
+        @Nullable Integer redditComments,
+        @Nullable Double redditUpvoteRatio,
+        @Nullable String redditSubreddit,
         @Nullable Long youtubeViews,
         @Nullable Long youtubeLikes,
         @Nullable String youtubeChannel,
+        @Nullable Integer googleTrendsInterest,
+        @TypeDef(type = DataType.JSON) @Nullable List<String> googleTrendsRelatedQueries,
+        @Nullable Long similarwebTraffic,
         @Nullable Double redditVelocityScore,
         @Nullable Double youtubeTractionScore,
         @Nullable Double googleTrendsSpikeScore,

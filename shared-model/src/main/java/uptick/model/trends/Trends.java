@@ -1,11 +1,14 @@
 package uptick.model.trends;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
@@ -94,4 +97,29 @@ public interface Trends extends GenericRepository<Trend, UUID> {
             LIMIT :limit
             """)
     List<TopTrend> findUnscoredAfter(UUID collectionId, UUID id, int limit);
+
+    /// For each of these topics the level of its newest row within a time whose score all platforms were part of; topics
+    /// without one are left out.
+    ///
+    /// @param platforms how many there are
+    @Query(
+            """
+            SELECT asked.topic_id, full_row.confidence_level
+            FROM unnest(CAST(:topicIds AS uuid[])) AS asked (topic_id)
+            CROSS JOIN LATERAL (
+              SELECT confidence_level
+              FROM trends
+              WHERE topic_id = asked.topic_id
+                AND observed_at >= :fromInclusive
+                AND observed_at < :toExclusive
+                AND confidence_level IS NOT NULL
+                AND jsonb_array_length(score_components -> 'momentum' -> 'parts') = :platforms
+              ORDER BY observed_at DESC
+              LIMIT 1) AS full_row
+            """)
+    List<ScoredLevel> findLastFull(
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> topicIds,
+            Instant fromInclusive,
+            Instant toExclusive,
+            int platforms);
 }

@@ -32,11 +32,15 @@ public interface TrendsWriter extends GenericRepository<Trend, UUID> {
     @Query(
             """
             INSERT INTO trends (
-              title, collection_id, topic_id, observed_at, youtube_views, youtube_likes, youtube_channel,
+              title, collection_id, topic_id, observed_at, reddit_score, reddit_comments, reddit_upvote_ratio,
+              reddit_subreddit, youtube_views, youtube_likes, youtube_channel, google_trends_interest,
+              google_trends_related_queries, similarweb_traffic,
               reddit_velocity_score, youtube_traction_score, google_trends_spike_score, similarweb_bonus_applied,
               momentum_score, confidence_level, score_version, score_components, source_states)
             VALUES (
-              :title, :collectionId, :topicId, :observedAt, :youtubeViews, :youtubeLikes, :youtubeChannel,
+              :title, :collectionId, :topicId, :observedAt, :redditScore, :redditComments, :redditUpvoteRatio,
+              :redditSubreddit, :youtubeViews, :youtubeLikes, :youtubeChannel, :googleTrendsInterest,
+              CAST(:googleTrendsRelatedQueries AS jsonb), :similarwebTraffic,
               :redditVelocityScore, :youtubeTractionScore, :googleTrendsSpikeScore, :similarwebBonusApplied,
               :momentumScore, :confidenceLevel, :scoreVersion, CAST(:scoreComponents AS jsonb), CAST(:sourceStates AS jsonb))
             """)

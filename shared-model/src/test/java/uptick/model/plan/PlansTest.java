@@ -147,6 +147,23 @@ class PlansTest {
                         0),
                 new Case(Topics.class, "findTracked", Map.of("limit", "50"), 50, 60, 0),
                 new Case(
+                        Trends.class,
+                        "findLastFull",
+                        Map.of(
+                                "topicIds",
+                                "'{topics}'",
+                                "fromInclusive",
+                                "'2026-11-10T06:00:00Z'",
+                                "toExclusive",
+                                "'2026-11-17T06:00:00Z'",
+                                "platforms",
+                                "3"),
+                        0,
+                        // Of ten topics a week of rows each, with a run in every other hour here, none of which has
+                        // all platforms.
+                        10 * 120L,
+                        10 * 100L),
+                new Case(
                         Topics.class,
                         "findToAsk",
                         Map.of("source", "'youtube'", "limit", "50"),
@@ -427,6 +444,10 @@ class PlansTest {
                             connection,
                             "SELECT id FROM trends WHERE collection_id = '%s' ORDER BY id LIMIT 1 OFFSET 300"
                                     .formatted(run));
+            var topics =
+                    text(
+                            connection,
+                            "SELECT array_agg(id) FROM (SELECT id FROM topics ORDER BY id LIMIT 10) AS ten");
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET plan_cache_mode = " + mode);
@@ -434,7 +455,10 @@ class PlansTest {
             }
             connection.commit();
             var arguments =
-                    own.arguments(query.values()).replace("{run}", run).replace("{row}", row);
+                    own.arguments(query.values())
+                            .replace("{run}", run)
+                            .replace("{row}", row)
+                            .replace("{topics}", topics);
             // Not the first time, which also reads the catalogue, and more often than the server
             // waits before it chooses.
             var execute =

@@ -63,8 +63,9 @@ class TrendsWriterTest {
         var run = around.run(AT);
         var bare =
                 new Trend(
-                        null, "Bare", run, null, null, null, null, null, null, null, null, false,
-                        null, null, null, null, Map.of());
+                        null, "Bare", run, null, null, null, null, null, null, null, null, null,
+                        null, null, null, null, null, null, false, null, null, null, null,
+                        Map.of());
 
         writer.append(List.of(bare));
 
@@ -130,7 +131,8 @@ class TrendsWriterTest {
                 List.of(
                         new Trend(
                                 null, "States", run, null, null, null, null, null, null, null, null,
-                                false, null, null, null, null, bySource)));
+                                null, null, null, null, null, null, null, false, null, null, null,
+                                null, bySource)));
 
         assertThat(rows.findByCollectionIdOrderByTitle(run).getFirst().sourceStates())
                 .isEqualTo(bySource);
@@ -211,9 +213,16 @@ class TrendsWriterTest {
                 run,
                 topic,
                 AT,
+                Integer.MIN_VALUE,
+                Integer.MAX_VALUE,
+                0.93,
+                "aww",
                 Long.MAX_VALUE,
                 0L,
                 "A channel",
+                100,
+                List.of("a \"b\"", "é"),
+                Long.MAX_VALUE,
                 0.0,
                 100.0,
                 1.0 / 3,

@@ -5,7 +5,8 @@ package uptick.trends.score;
 /// @param version changes with every change of a number
 /// @param source how the numbers were measured, for a reader
 /// @param youtube the metrics of [YoutubeTraction]
-public record Priors(String version, String source, Youtube youtube) {
+/// @param reddit the metric of [RedditVelocity]
+public record Priors(String version, String source, Youtube youtube, Reddit reddit) {
 
     public Priors {
         if (version.isBlank() || source.isBlank()) {
@@ -15,6 +16,11 @@ public record Priors(String version, String source, Youtube youtube) {
 
     /// The three metrics of a topic on YouTube, each of the pooled quantity that the formula uses.
     public record Youtube(Prior outlier, Prior size, Prior likeRate) {}
+
+    /// The metric of a topic on Reddit.
+    ///
+    /// @param size of `ln(1 + V)`
+    public record Reddit(Prior size) {}
 
     /// One metric.
     ///

@@ -15,7 +15,7 @@ import java.util.List;
 /// @param value such as `s1-0123456789ab`, at most 20 characters
 public record ScoreVersion(String value) {
     /// Counts changes of a formula's shape, which no constant shows. Raise it with such a change.
-    static final int FORMULAS = 1;
+    static final int FORMULAS = 2;
 
     private static final int DIGITS = 12;
 
@@ -38,6 +38,7 @@ public record ScoreVersion(String value) {
                         weights.toString(),
                         "priors " + priors.version(),
                         priors.youtube().toString(),
+                        priors.reddit().toString(),
                         constants()));
     }
 
@@ -61,6 +62,30 @@ public record ScoreVersion(String value) {
                 "LIFETIME_FACTOR " + YoutubeQuality.LIFETIME_FACTOR,
                 "UNKNOWN_CHANNEL_FACTOR " + YoutubeQuality.UNKNOWN_CHANNEL_FACTOR,
                 "PRIORS_FACTOR " + YoutubeQuality.PRIORS_FACTOR,
+                "POST_AGE_OFFSET_HOURS " + PostVelocity.AGE_OFFSET_HOURS,
+                "NO_MORE_FOR_THAN_AGAINST " + RedditPost.Echo.NO_MORE_FOR_THAN_AGAINST,
+                "RATIO_RANGE " + RedditPost.Echo.RATIO_RANGE,
+                "VOTES_PER_COMMENT " + RedditPost.Echo.VOTES_PER_COMMENT,
+                "MOST_POSTS " + RedditVelocity.MOST_POSTS,
+                "NO_RATIO_FACTOR " + RedditQuality.NO_RATIO_FACTOR,
+                "LEAST_POINTS " + InterestWindow.LEAST_POINTS,
+                "COMPARED " + InterestWindow.COMPARED,
+                "RECENT " + InterestWindow.RECENT,
+                "LEAST_WEEKS " + InterestWindow.LEAST_WEEKS,
+                "INTEREST_LEAST_SCALE " + InterestSpike.LEAST_SCALE,
+                "INTEREST_LOWEST " + InterestSpike.LOWEST,
+                "INTEREST_HIGHEST " + InterestSpike.HIGHEST,
+                "INTEREST_DIVISOR " + InterestSpike.DIVISOR,
+                "SEASONAL_MARGIN " + InterestSpike.SEASONAL_MARGIN,
+                "SEASONAL_FACTOR " + InterestSpike.SEASONAL_FACTOR,
+                "LOW_VOLUME " + InterestSpike.LOW_VOLUME,
+                "LEAST_ALIVE " + InterestSpike.LEAST_ALIVE,
+                "LOW_VOLUME_FACTOR " + InterestQuality.LOW_VOLUME_FACTOR,
+                "WIKIPEDIA_FACTOR " + InterestQuality.WIKIPEDIA_FACTOR,
+                "BONUS_POINTS " + VisitsBonus.POINTS,
+                "BONUS_LEAST_VISITS " + VisitsBonus.LEAST_VISITS,
+                "BONUS_LEAST_GROWTH " + VisitsBonus.LEAST_GROWTH,
+                "BONUS_LEAST_SCORE " + VisitsBonus.LEAST_SCORE,
                 "HALF_LIFE_HOURS " + MomentumInputs.HALF_LIFE_HOURS,
                 "LEAST_WEIGHT " + MomentumInputs.LEAST_WEIGHT,
                 "MOST_BONUS " + MomentumInputs.MOST_BONUS,

@@ -24,12 +24,18 @@ public sealed interface SourceScore {
         NO_VIDEOS,
         /// No video was seen before at a usable distance, and no video's age is known.
         NO_VELOCITY,
+        /// The platform showed no post about the topic.
+        NO_POSTS,
+        /// The series of interest is missing, or too short to say what is usual.
+        SHORT_HISTORY,
+        /// So few people are interested that single ones would make a spike.
+        LOW_VOLUME,
         /// There was a score, but age and quality have brought its weight to nothing.
         NO_WEIGHT
     }
 
     /// The inputs and intermediate numbers of a score: plain numbers and texts, for storing and for explaining.
-    sealed interface Components permits YoutubeComponents {
+    sealed interface Components permits YoutubeComponents, RedditComponents, InterestComponents {
 
         /// The score computed again from the stored inputs, equal to the bit under the same [ScoreVersion].
         SourceScore recomputed();

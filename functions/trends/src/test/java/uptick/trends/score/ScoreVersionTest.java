@@ -15,26 +15,36 @@ class ScoreVersionTest {
     @Test
     void staysTheSameUntilTheArithmeticChanges() {
         // a failure here says that stored scores are of another version: intended, or an accident?
-        assertThat(ScoreVersion.of(Weights.SHIPPED, PRIORS).value()).isEqualTo("s1-61873ab08917");
+        assertThat(ScoreVersion.of(Weights.SHIPPED, PRIORS).value()).isEqualTo("s2-bdebbffd2c49");
     }
 
     @Test
     void changesWithWeightsAndPriors() {
         Priors.Youtube youtube = PRIORS.youtube();
+        Priors.Reddit reddit = PRIORS.reddit();
         Priors.Prior other = new Priors.Prior(0.47, 1.16, 0.25, 50);
 
         List<ScoreVersion> versions =
                 List.of(
                         ScoreVersion.of(Weights.SHIPPED, PRIORS),
                         ScoreVersion.of(new Weights(0.4, 0.3, 0.3), PRIORS),
-                        ScoreVersion.of(Weights.SHIPPED, new Priors("next", "source", youtube)),
+                        ScoreVersion.of(
+                                Weights.SHIPPED, new Priors("next", "source", youtube, reddit)),
                         ScoreVersion.of(
                                 Weights.SHIPPED,
                                 new Priors(
                                         PRIORS.version(),
                                         PRIORS.source(),
                                         new Priors.Youtube(
-                                                other, youtube.size(), youtube.likeRate()))));
+                                                other, youtube.size(), youtube.likeRate()),
+                                        reddit)),
+                        ScoreVersion.of(
+                                Weights.SHIPPED,
+                                new Priors(
+                                        PRIORS.version(),
+                                        PRIORS.source(),
+                                        youtube,
+                                        new Priors.Reddit(other))));
 
         assertThat(versions).doesNotHaveDuplicates();
     }
@@ -48,6 +58,13 @@ class ScoreVersionTest {
                         GroupStatistics.class,
                         YoutubeTraction.class,
                         YoutubeQuality.class,
+                        PostVelocity.class,
+                        RedditPost.Echo.class,
+                        RedditVelocity.class,
+                        RedditQuality.class,
+                        InterestSpike.class,
+                        InterestQuality.class,
+                        VisitsBonus.class,
                         MomentumInputs.class,
                         Momentum.class,
                         Confidence.class);

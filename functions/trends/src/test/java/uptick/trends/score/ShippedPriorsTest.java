@@ -20,10 +20,11 @@ class ShippedPriorsTest {
         Priors.Youtube youtube =
                 new Priors.Youtube(
                         prior(json, "outlier"), prior(json, "size"), prior(json, "like_rate"));
-        Priors priors = new Priors(text(json, "version"), text(json, "source"), youtube);
+        Priors.Reddit reddit = new Priors.Reddit(prior(reddit(json), "size"));
+        Priors priors = new Priors(text(json, "version"), text(json, "source"), youtube, reddit);
 
-        assertThat(priors.source()).contains("7,995 rows").contains("CC0");
-        assertThat(ScoreVersion.of(Weights.SHIPPED, priors).value()).startsWith("s1-");
+        assertThat(priors.source()).contains("7,995 rows").contains("CC0").contains("723 posts");
+        assertThat(ScoreVersion.of(Weights.SHIPPED, priors).value()).startsWith("s2-");
     }
 
     @Test
@@ -34,6 +35,17 @@ class ShippedPriorsTest {
         // e^7.86 views an hour, five videos at most: some tens of thousands of views a day
         assertThat(StrictMath.expm1(size.median()) * 24).isBetween(10_000.0, 200_000.0);
         assertThat(prior(json, "like_rate").median()).isBetween(0.01, 0.1);
+    }
+
+    @Test
+    void callASubredditsHotPostsNormal() throws IOException {
+        // five posts with together some hundred votes and comments an hour
+        assertThat(StrictMath.expm1(prior(reddit(json()), "size").median()))
+                .isBetween(100.0, 1_000.0);
+    }
+
+    private static String reddit(String json) {
+        return json.substring(json.indexOf("\"reddit\": {"));
     }
 
     private static Priors.Prior prior(String json, String name) {

@@ -15,7 +15,8 @@ final class YoutubeFixtures {
                     new Priors.Youtube(
                             new Priors.Prior(0.47, 1.15, 0.25, 50),
                             new Priors.Prior(7.86, 1.89, 0.25, 50),
-                            new Priors.Prior(0.036, 0.023, 0.005, 50)));
+                            new Priors.Prior(0.036, 0.023, 0.005, 50)),
+                    new Priors.Reddit(new Priors.Prior(6, 1, 0.25, 50)));
     static final YoutubeBaselines BASELINES = YoutubeBaselines.shipped(PRIORS.youtube());
 
     private YoutubeFixtures() {}
@@ -63,6 +64,8 @@ final class YoutubeFixtures {
     static YoutubeComponents components(SourceScore.Scored scored) {
         return switch (scored.components()) {
             case YoutubeComponents components -> components;
+            case RedditComponents _, InterestComponents _ ->
+                    throw new AssertionError("not YouTube's: " + scored);
         };
     }
 
