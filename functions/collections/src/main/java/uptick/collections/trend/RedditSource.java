@@ -9,6 +9,7 @@ import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
+import uptick.collections.run.TopicCost;
 import uptick.collections.run.TrendSource;
 import uptick.collections.source.reddit.RedditListings;
 import uptick.collections.source.reddit.RedditLogin;
@@ -47,6 +48,11 @@ final class RedditSource implements TrendSource {
                                 .skip(
                                         ObservationState.NOT_ASKED,
                                         "No Reddit application is configured."));
+    }
+
+    @Override
+    public TopicCost topicCost() {
+        return new TopicCost("reddit", "listing", 1);
     }
 
     @Override

@@ -16,6 +16,7 @@ import uptick.collections.run.PlannedSlice;
 import uptick.collections.run.Seen;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
+import uptick.collections.run.TopicCost;
 import uptick.collections.run.TrendSource;
 import uptick.collections.source.SourceReply.Absent;
 import uptick.collections.source.SourceReply.Items;
@@ -66,6 +67,12 @@ final class WikipediaSource implements TrendSource {
                                     "Wikimedia wants a contact in the user agent, and none is configured."));
         }
         return TopicByTopic.slices("articles", TOPICS_PER_SLICE, topics);
+    }
+
+    @Override
+    public TopicCost topicCost() {
+        // Its title, which is the article's as a rule; another name costs one more.
+        return new TopicCost("wikipedia", "per-article", 1);
     }
 
     @Override
