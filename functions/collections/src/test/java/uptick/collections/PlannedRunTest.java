@@ -149,16 +149,18 @@ class PlannedRunTest {
     void keepsTheSchedulesShareFromPeopleOnlyInTheSchedulesOwnRuns() {
         collecting.limit(SOURCE, 4);
         collecting.rows().execute("UPDATE api_quota_limits SET reserve_share = 0.5");
-        collecting.track("One", "Two", "Three", "Four", "Five");
+        trackAlike("One", "Two", "Three", "Four", "Five");
 
         collecting.collect();
         assertThat(states())
-                .containsExactly("One ok", "Two ok", "Three quota", "Four quota", "Five quota");
+                .containsExactlyInAnyOrder(
+                        "One ok", "Two ok", "Three quota", "Four quota", "Five quota");
 
         collecting.clock().advance(Duration.ofHours(1));
         asked(null);
         assertThat(states())
-                .containsExactly("One quota", "Two quota", "Three ok", "Four ok", "Five quota");
+                .containsExactlyInAnyOrder(
+                        "One quota", "Two quota", "Three ok", "Four ok", "Five quota");
     }
 
     @Test

@@ -58,10 +58,10 @@ class SkippedOverHttpTest {
                 INSERT INTO collection_sources (collection_id, source, slice)
                 VALUES ('%1$s', 'reddit', 'posts:1'), ('%1$s', 'wikipedia', 'articles:1');
                 INSERT INTO observations (collection_id, topic_id, source, observed_at, state, reason, recorded_at)
-                SELECT '%1$s', id, 'reddit', now(), CASE WHEN title = 'Topic 6' THEN 'failed' ELSE 'quota' END, 'Because of ' || title, now()
+                SELECT CAST('%1$s' AS uuid), id, 'reddit', now(), CASE WHEN title = 'Topic 6' THEN 'failed' ELSE 'quota' END, 'Because of ' || title, now()
                 FROM topics
                 UNION ALL
-                SELECT '%1$s', id, 'wikipedia', now(), 'not_asked', 'So.', now()
+                SELECT CAST('%1$s' AS uuid), id, 'wikipedia', now(), 'not_asked', 'So.', now()
                 FROM topics
                 WHERE title = 'Topic 1'
                 """

@@ -88,7 +88,7 @@ final class PagedSource implements TrendSource {
                         new YoutubeMetrics(
                                 List.of(
                                         new YoutubeMetrics.Video(
-                                                body, "", "", "", at, 1, null, null))));
+                                                body, "", "", "", Instant.EPOCH, 1, null, null))));
     }
 
     private Question<String> question(UUID topic) {
