@@ -1,5 +1,6 @@
 package uptick.collections.run;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,12 @@ public interface TrendSource {
     default @Nullable TopicCost topicCost() {
         return null;
     }
+
+    /// The question that shows whether it answers this installation, such as one for its chart's first page or for a token; or
+    /// why there is none. Pure, as [#plan] is.
+    ///
+    /// @param now for questions about days
+    Probe probe(Instant now);
 
     /// Whether "nothing" is to be doubted for a topic that the run before had something of: such an `EMPTY` becomes
     /// `SUSPECT`. Not so for charts, which topics leave as they come.
