@@ -93,6 +93,7 @@ record RunView(
     /// @param slicesFailed of them, those that gave nothing
     /// @param items topics with numbers
     /// @param state what came of it so far, null until something did
+    /// @param topicsWithoutUnits topics that it was not asked for, since no units were left for them
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Progress(
@@ -104,7 +105,8 @@ record RunView(
             long units,
             long items,
             @Nullable ObservationState state,
-            @Nullable String reason) {
+            @Nullable String reason,
+            long topicsWithoutUnits) {
 
         static Progress of(SourceProgress progress) {
             return new Progress(
@@ -116,7 +118,8 @@ record RunView(
                     progress.units(),
                     progress.items(),
                     progress.state(),
-                    progress.reason());
+                    progress.reason(),
+                    progress.topicsWithoutUnits());
         }
     }
 }

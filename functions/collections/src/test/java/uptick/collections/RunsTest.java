@@ -3,6 +3,7 @@ package uptick.collections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -201,6 +202,46 @@ class RunsTest {
         assertThat(collecting.youtube().queries()).hasSize(33).doesNotHaveDuplicates();
         assertThat(collecting.rows().one("SELECT count(*) FROM observations WHERE state = 'ok'"))
                 .isEqualTo("33");
+    }
+
+    @Test
+    void keepsNoSourceWaitingForAnotherWhosePaceIsSlow() {
+        collecting.rows().execute("DELETE FROM source_states");
+        collecting.rows().execute("UPDATE api_quota_limits SET requests_per_minute = 1");
+        collecting.track(IntStream.range(0, 9).mapToObj(n -> "Topic " + n).toArray(String[]::new));
+        collecting.start(Collecting.MORNING);
+        var meanwhile = new ArrayList<String>();
+        collecting
+                .crashes()
+                .run(
+                        "RESERVE_COMMITTED",
+                        1,
+                        () -> {
+                            onAnotherThread(this::dies);
+                            meanwhile.addAll(begun());
+                        });
+
+        dies();
+
+        assertThat(meanwhile).containsExactly("hacker_news 1", "youtube 1");
+    }
+
+    private List<String> begun() {
+        return collecting
+                .rows()
+                .all(
+                        "SELECT source || ' ' || count(*) FROM collection_sources WHERE started_at IS NOT NULL GROUP BY source ORDER BY source");
+    }
+
+    private static void onAnotherThread(Runnable work) {
+        var other = new Thread(work, "another worker");
+        other.start();
+        try {
+            other.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private List<String> states() {

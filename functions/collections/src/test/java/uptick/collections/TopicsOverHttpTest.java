@@ -151,7 +151,8 @@ class TopicsOverHttpTest {
     void changesWhatIsSentAndNothingElse() {
         var id =
                 add("{\"title\": \"Jedi\", \"region\": \"GB\", \"wanted_sources\": [\"youtube\"]}");
-        rows.execute("UPDATE topics SET is_tracked = false, is_control_sample = true");
+        rows.execute(
+                "UPDATE topics SET is_tracked = false, is_control_sample = true, sampled_at = now()");
 
         var changed =
                 editor.send(

@@ -135,6 +135,27 @@ class WikipediaCollectionTest {
     }
 
     @Test
+    void isAskedForAsManyTopicsAsThereAreUnits() {
+        try (var wikimedia = new ScriptedProvider(request -> views(request, YESTERDAY));
+                var collecting = start(wikimedia, CONTACT)) {
+            collecting.limit("wikipedia", 2);
+            collecting.track("iPhone X", "Bitcoin", "The Last Jedi");
+
+            collecting.collect();
+
+            assertThat(collecting.states("wikipedia"))
+                    .containsExactly("iPhone X ok", "Bitcoin ok", "The Last Jedi quota");
+            assertThat(
+                            collecting
+                                    .rows()
+                                    .one(
+                                            "SELECT reason FROM observations WHERE source = 'wikipedia' AND state = 'quota'"))
+                    .startsWith("wikipedia has 2 of 2 units left today, which go to questions");
+            assertThat(wikimedia.requests()).hasSize(2);
+        }
+    }
+
+    @Test
     void isNotAskedWithoutAContact() {
         try (var wikimedia = new ScriptedProvider(request -> views(request, YESTERDAY));
                 var collecting = start(wikimedia, "Uptick/0.1")) {
@@ -143,6 +164,7 @@ class WikipediaCollectionTest {
             collecting.collect();
 
             assertThat(wikimedia.requests()).isEmpty();
+            assertThat(collecting.states("wikipedia")).isEmpty();
             assertThat(
                             collecting
                                     .rows()

@@ -9,6 +9,7 @@ import uptick.bench.login.Login;
 import uptick.bench.login.TokenCheck;
 import uptick.bench.migrate.MigrateSchema;
 import uptick.bench.plan.PlanTopics;
+import uptick.bench.plan.StartRuns;
 import uptick.bench.quota.ReserveUnits;
 import uptick.bench.throughput.Throughput;
 import uptick.bench.top.TopAtScale;
@@ -32,13 +33,14 @@ public final class Benchmarks {
             case "login" -> Login.run();
             case "migrate" -> MigrateSchema.run();
             case "plan" -> PlanTopics.run();
+            case "plan-run" -> StartRuns.run();
             case "quota" -> ReserveUnits.run();
             case "throughput" -> Throughput.run();
             case "token-check" -> TokenCheck.run();
             case "top" -> TopAtScale.run();
             default ->
                     System.out.println(
-                            "-Dbench=coldstart | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | login | migrate | plan | quota | throughput | token-check | top");
+                            "-Dbench=coldstart | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | login | migrate | plan | plan-run | quota | throughput | token-check | top");
         }
         // What was measured may have left threads behind that wait for nothing.
         System.exit(0);

@@ -85,6 +85,15 @@ final class ExampleRows {
                 """);
         house.execute(
                 """
+                INSERT INTO observations (collection_id, topic_id, source, observed_at, state, reason, recorded_at)
+                VALUES (
+                  '019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0c01', '019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0d01', 'reddit', '2017-09-01T06:00:00Z',
+                  'quota', 'reddit has 0 of 500 units left today; this topic was never asked there.', '2017-09-01T06:00:00Z'
+                )
+                ON CONFLICT DO NOTHING
+                """);
+        house.execute(
+                """
                 INSERT INTO topic_watches (user_id, topic_id)
                 SELECT id, '019ab0f4-7f3e-7c4e-8a55-3f6d9d3f0d01'
                 FROM users

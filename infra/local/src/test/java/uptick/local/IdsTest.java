@@ -53,6 +53,7 @@ class IdsTest {
 
     static {
         TABLE.put("GET /v1/collections/{id}", Row.ofEverybody(RUN, 404));
+        TABLE.put("GET /v1/collections/{id}/skipped", Row.ofEverybody(RUN, 404));
         TABLE.put("GET /v1/topics/{id}", Row.ofEverybody(TOPIC, 404));
         TABLE.put("PATCH /v1/topics/{id}", Row.ofEverybody(TOPIC, 404));
         TABLE.put("DELETE /v1/topics/{id}", Row.ofEverybody(TOPIC, 404));

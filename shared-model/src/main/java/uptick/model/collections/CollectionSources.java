@@ -27,7 +27,7 @@ public interface CollectionSources extends GenericRepository<CollectionSource, U
 
     /// How many slices of each run wait for a worker, those included whose worker's lease ran out.
     ///
-    /// @param limit at most so many slices, those first that [CollectionSourcesWriter#claim] takes first
+    /// @param limit at most so many slices, those never begun first
     /* Their order is that of the index of unfinished ones: grouped at once, a plan for any time read every slice ever. */
     @Query(
             """
@@ -44,6 +44,47 @@ public interface CollectionSources extends GenericRepository<CollectionSource, U
             """)
     List<WaitingSlices> findWaiting(Instant now, int limit);
 
+    /// The sources of which a slice waits for a worker, those first that the fewest work on: so that one whose pace keeps
+    /// its workers waiting does not keep the others waiting, too. Among equals, that of the slice that waits longest.
+    /* From one source to the next by the index of unfinished slices: however many wait, a look at two of each source. */
+    @Query(
+            """
+            WITH RECURSIVE unfinished (source) AS (
+              (SELECT source
+              FROM collection_sources
+              WHERE finished_at IS NULL
+              ORDER BY source
+              LIMIT 1)
+              UNION ALL
+              SELECT (
+                SELECT source
+                FROM collection_sources
+                WHERE finished_at IS NULL
+                  AND source > unfinished.source
+                ORDER BY source
+                LIMIT 1)
+              FROM unfinished
+              WHERE unfinished.source IS NOT NULL)
+            SELECT unfinished.source
+            FROM unfinished
+            CROSS JOIN LATERAL (
+              SELECT count(*) AS workers
+              FROM collection_sources
+              WHERE source = unfinished.source
+                AND finished_at IS NULL
+                AND lease_expires_at >= :now) AS busy
+            CROSS JOIN LATERAL (
+              SELECT lease_expires_at, id
+              FROM collection_sources
+              WHERE source = unfinished.source
+                AND finished_at IS NULL
+                AND (lease_expires_at IS NULL OR lease_expires_at < :now)
+              ORDER BY lease_expires_at NULLS FIRST, id
+              LIMIT 1) AS longest
+            ORDER BY busy.workers, longest.lease_expires_at NULLS FIRST, longest.id
+            """)
+    List<String> findSourcesThatWait(Instant now);
+
     /// How far a run is with each source, by the source's name.
     @Query(
             """
@@ -57,8 +98,13 @@ public interface CollectionSources extends GenericRepository<CollectionSource, U
                    (array_agg(state ORDER BY state IN ('ok', 'empty'), slice) FILTER (WHERE finished_at IS NOT NULL))[1]
                      AS state,
                    (array_agg(reason ORDER BY state IN ('ok', 'empty'), slice) FILTER (WHERE finished_at IS NOT NULL))[1]
-                     AS reason
-            FROM collection_sources
+                     AS reason,
+                   (SELECT count(*)
+                   FROM observations
+                   WHERE collection_id = :collectionId
+                     AND source = slice.source
+                     AND state = 'quota') AS topics_without_units
+            FROM collection_sources AS slice
             WHERE collection_id = :collectionId
             GROUP BY source
             ORDER BY source

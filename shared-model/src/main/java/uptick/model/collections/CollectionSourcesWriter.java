@@ -57,8 +57,14 @@ public interface CollectionSourcesWriter extends GenericRepository<CollectionSou
             String reason,
             Instant now);
 
-    /// Takes unfinished slices that nobody holds, of whichever run, those never begun first. No two workers get the
-    /// same, and none waits for another.
+    /// Lets others that take slices look among other sources first until this transaction ends. Nobody waits for it.
+    ///
+    /// @return whether nobody else does so for this source
+    @Query("SELECT pg_try_advisory_xact_lock(hashtextextended('uptick: claims of ' || :source, 0))")
+    boolean tryApproach(String source);
+
+    /// Takes unfinished slices of a source that nobody holds, of whichever run, those never begun first. No two workers
+    /// get the same, and none waits for another.
     ///
     /// @param owner the worker, as it names itself
     /// @param limit at most so many
@@ -74,7 +80,8 @@ public interface CollectionSourcesWriter extends GenericRepository<CollectionSou
             WHERE id IN (
               SELECT id
               FROM collection_sources
-              WHERE finished_at IS NULL
+              WHERE source = :source
+                AND finished_at IS NULL
                 AND (lease_expires_at IS NULL OR lease_expires_at < :now)
               ORDER BY lease_expires_at NULLS FIRST, id
               LIMIT :limit
@@ -82,7 +89,8 @@ public interface CollectionSourcesWriter extends GenericRepository<CollectionSou
             RETURNING id, collection_id, source, slice, status, state, reason, attempts, calls, units, items, error,
                       cursor, lease_owner, lease_expires_at, fencing_token, started_at, finished_at
             """)
-    List<CollectionSource> claim(String owner, Instant now, Instant leaseExpiresAt, int limit);
+    List<CollectionSource> claim(
+            String owner, String source, Instant now, Instant leaseExpiresAt, int limit);
 
     /// Notes how far a slice got, and holds it longer.
     ///

@@ -54,7 +54,8 @@ public interface Observations extends GenericRepository<Observation, UUID> {
             """)
     List<Observation> findPrevious(UUID collectionId, double leastHours, double mostHours);
 
-    /// Of these topics those whose newest observation on a source, other than a run's own, had numbers.
+    /// Of these topics those of which a source's newest answer, other than a run's own, had numbers. Runs in which it was
+    /// not asked, or did not answer, are passed over.
     @Query(
             """
             SELECT asked.topic_id
@@ -65,6 +66,7 @@ public interface Observations extends GenericRepository<Observation, UUID> {
               WHERE topic_id = asked.topic_id
                 AND source = :source
                 AND collection_id <> :collectionId
+                AND is_news IS NOT NULL
               ORDER BY observed_at DESC, id DESC
               LIMIT 1) AS latest
             WHERE latest.state = 'ok'

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param items observations with numbers
 /// @param state what came of it so far, the first that is not good; null until a slice has ended
 /// @param reason one sentence for people, null where there is nothing to explain
+/// @param topicsWithoutUnits topics that it was not asked for, since no units were left for them
 @Introspected
 public record SourceProgress(
         String source,
@@ -23,4 +24,5 @@ public record SourceProgress(
         long units,
         long items,
         @Nullable ObservationState state,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        long topicsWithoutUnits) {}

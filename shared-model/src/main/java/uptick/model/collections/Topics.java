@@ -36,28 +36,28 @@ public interface Topics extends GenericRepository<Topic, UUID> {
             """)
     List<Topic> findObserved(UUID collectionId);
 
-    /// The topics to ask a source for, the most wanted first: those that are tracked, and the sample of those that are
-    /// not; without those that are not wanted of this source.
+    /// The topics to look for where each costs nothing more: those that are tracked, the most wanted first, and every tenth
+    /// of the sample of those that are not; without those that are not wanted of this source.
     ///
     /// @param limit at most so many
     @Query(
             """
             SELECT id, topic_key, title, aliases, language, region, is_tracked, priority, created_by
             FROM (
-              (SELECT *
+              (SELECT *, row_number() OVER (ORDER BY priority DESC, id) * 10 / 9.0 AS place
               FROM topics
               WHERE is_tracked
                 AND (wanted_sources IS NULL OR CAST(:source AS text) = ANY (wanted_sources))
               ORDER BY priority DESC, id
               LIMIT :limit)
               UNION ALL
-              (SELECT *
+              (SELECT *, row_number() OVER (ORDER BY id) * 10 AS place
               FROM topics
               WHERE is_control_sample
                 AND (wanted_sources IS NULL OR CAST(:source AS text) = ANY (wanted_sources))
               ORDER BY id
               LIMIT :limit)) AS asked
-            ORDER BY priority DESC, id
+            ORDER BY place, is_tracked DESC
             LIMIT :limit
             """)
     List<Topic> findToAsk(String source, int limit);

@@ -114,6 +114,7 @@ public interface TopicsEditor extends GenericRepository<Topic, UUID> {
                 region = :region,
                 is_tracked = :isTracked,
                 is_control_sample = is_control_sample AND NOT CAST(:isTracked AS boolean),
+                sampled_at = CASE WHEN NOT CAST(:isTracked AS boolean) THEN sampled_at END,
                 priority = :priority,
                 wanted_sources = :wantedSources
             WHERE id = :id
@@ -139,7 +140,8 @@ public interface TopicsEditor extends GenericRepository<Topic, UUID> {
             UPDATE topics
             SET retired_at = :now,
                 is_tracked = false,
-                is_control_sample = false
+                is_control_sample = false,
+                sampled_at = NULL
             WHERE id = :id
               AND retired_at IS NULL
             """)

@@ -64,9 +64,11 @@ class CollectionSourcesTest {
     void areHeldUntilTheirLeaseRunsOut() {
         plan("youtube", List.of("page 1"));
 
-        var first = writer.claim("worker 1", NOW, LATER, 10).getFirst();
-        assertThat(writer.claim("worker 2", LATER, LATER.plusSeconds(60), 10)).isEmpty();
-        var second = writer.claim("worker 2", LATER.plusNanos(1000), LATER.plusSeconds(60), 10);
+        var first = writer.claim("worker 1", "youtube", NOW, LATER, 10).getFirst();
+        assertThat(writer.claim("worker 2", "youtube", LATER, LATER.plusSeconds(60), 10)).isEmpty();
+        var second =
+                writer.claim(
+                        "worker 2", "youtube", LATER.plusNanos(1000), LATER.plusSeconds(60), 10);
 
         assertThat(first.status()).isEqualTo(SliceStatus.IN_PROGRESS);
         assertThat(first.startedAt()).isEqualTo(NOW);
@@ -87,13 +89,14 @@ class CollectionSourcesTest {
     @Test
     void addUpWhatEachPageCostAndEndOnce() {
         plan("youtube", List.of("page 1"));
-        var slice = writer.claim("worker 1", NOW, LATER, 10).getFirst();
+        var slice = writer.claim("worker 1", "youtube", NOW, LATER, 10).getFirst();
 
         assertThat(checkpoint(slice, "CAUQAA")).isOne();
         assertThat(checkpoint(slice, null)).isOne();
         assertThat(finish(slice)).isOne();
         assertThat(finish(slice)).isZero();
-        assertThat(writer.claim("worker 2", LATER.plusSeconds(3600), LATER, 10)).isEmpty();
+        assertThat(writer.claim("worker 2", "youtube", LATER.plusSeconds(3600), LATER, 10))
+                .isEmpty();
 
         assertThat(slices.findByCollection(run, 1))
                 .singleElement()
@@ -115,9 +118,31 @@ class CollectionSourcesTest {
     void areClaimedByOneWorkerEach() throws Exception {
         plan("youtube", IntStream.range(0, 200).mapToObj(Integer::toString).toList());
 
-        var claimed = Races.claimAll(8, () -> writer.claim("worker", NOW, LATER, 7));
+        var claimed = Races.claimAll(8, () -> writer.claim("worker", "youtube", NOW, LATER, 7));
 
         assertThat(claimed).extracting(CollectionSource::id).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void waitFirstWhereTheFewestWork() {
+        plan("google_trends", List.of("1", "2", "3"));
+        plan("reddit", List.of("1", "2"));
+        plan("wikipedia", List.of("1"));
+
+        assertThat(slices.findSourcesThatWait(NOW))
+                .containsExactly("google_trends", "reddit", "wikipedia");
+        writer.claim("worker 1", "google_trends", NOW, LATER, 2);
+        assertThat(slices.findSourcesThatWait(NOW))
+                .containsExactly("reddit", "wikipedia", "google_trends");
+        writer.claim("worker 2", "reddit", NOW, LATER, 1);
+        writer.claim("worker 3", "wikipedia", NOW, LATER, 1);
+        assertThat(slices.findSourcesThatWait(NOW)).containsExactly("reddit", "google_trends");
+
+        assertThat(slices.findSourcesThatWait(LATER.plusNanos(1000)))
+                .as("whose worker is dead waits, too, behind what was never begun")
+                .containsExactly("google_trends", "reddit", "wikipedia");
+        rows.execute("DELETE FROM data_collections");
+        assertThat(slices.findSourcesThatWait(NOW)).isEmpty();
     }
 
     @Test
@@ -135,20 +160,20 @@ class CollectionSourcesTest {
                             assertThat(slice.reason()).isEqualTo("No key.");
                             assertThat(slice.finishedAt()).isEqualTo(NOW);
                         });
-        assertThat(writer.claim("worker", NOW, LATER, 10)).isEmpty();
+        assertThat(writer.claim("worker", "youtube", NOW, LATER, 10)).isEmpty();
     }
 
     @Test
     void areHandedBackAsIfTheAttemptHadNotBeen() {
         plan("youtube", List.of("page 1"));
-        var first = writer.claim("worker 1", NOW, LATER, 1).getFirst();
+        var first = writer.claim("worker 1", "youtube", NOW, LATER, 1).getFirst();
 
         assertThat(checkpoint(first, "CAUQAA")).isOne();
         assertThat(writer.handBack(id(first), first.fencingToken())).isOne();
         assertThat(writer.handBack(id(first), first.fencingToken())).isZero();
         assertThat(checkpoint(first, "late")).isZero();
 
-        assertThat(writer.claim("worker 2", NOW, LATER, 1))
+        assertThat(writer.claim("worker 2", "youtube", NOW, LATER, 1))
                 .singleElement()
                 .satisfies(
                         slice -> {
@@ -160,7 +185,7 @@ class CollectionSourcesTest {
     @Test
     void failTogetherWhereTheirRunTookTooLong() {
         plan("youtube", List.of("begun", "ended", "pending"));
-        var claimed = writer.claim("worker 1", NOW, LATER, 2);
+        var claimed = writer.claim("worker 1", "youtube", NOW, LATER, 2);
         finish(claimed.getFirst());
 
         assertThat(writer.failRest(run, "Too late.", LATER)).isEqualTo(2);
@@ -178,7 +203,7 @@ class CollectionSourcesTest {
     @Test
     void areCountedWhereTheyWait() {
         plan("youtube", List.of("1", "2", "3"));
-        writer.claim("worker 1", NOW, LATER, 1);
+        writer.claim("worker 1", "youtube", NOW, LATER, 1);
 
         assertThat(slices.findWaiting(LATER, 10)).containsExactly(new WaitingSlices(run, 2));
         assertThat(slices.findWaiting(LATER.plusNanos(1000), 10))
@@ -190,17 +215,21 @@ class CollectionSourcesTest {
     void sayHowFarARunIsWithEachSource() {
         plan("youtube", List.of("1", "2"));
         plan("reddit", List.of("all"));
-        var slice =
-                writer.claim("worker", NOW, LATER, 10).stream()
-                        .filter(each -> each.source().equals("youtube"))
-                        .findFirst()
-                        .orElseThrow();
+        var slice = writer.claim("worker", "youtube", NOW, LATER, 1).getFirst();
         checkpoint(slice, null);
         finish(slice);
+        for (var state : List.of("quota", "quota", "not_asked")) {
+            rows.execute(
+                    """
+                    INSERT INTO observations (collection_id, topic_id, source, observed_at, state, reason, recorded_at)
+                    VALUES ('%s', '%s', 'reddit', '%3$s', '%4$s', 'Because.', '%3$s')
+                    """
+                            .formatted(run, rows.topic(), NOW, state));
+        }
 
         assertThat(slices.findProgress(run))
                 .containsExactly(
-                        new SourceProgress("reddit", 1, 0, 0, 0, 0, 0, null, null),
+                        new SourceProgress("reddit", 1, 0, 0, 0, 0, 0, null, null, 2),
                         new SourceProgress(
                                 "youtube",
                                 2,
@@ -210,7 +239,8 @@ class CollectionSourcesTest {
                                 100,
                                 50,
                                 ObservationState.QUOTA,
-                                "No units were left."));
+                                "No units were left.",
+                                0));
     }
 
     @Test
@@ -221,19 +251,19 @@ class CollectionSourcesTest {
             plan("youtube", List.of("chart"));
             plan("reddit", List.of("all"));
             skip("chart of Mars", "{}");
-            for (var slice : writer.claim("worker", NOW, LATER, 10)) {
-                if (slice.source().equals("reddit") && number == 1) {
-                    writer.finish(
-                            id(slice),
-                            slice.fencingToken(),
-                            SliceStatus.COMPLETED,
-                            ObservationState.OK,
-                            null,
-                            null,
-                            LATER);
-                } else {
-                    finish(slice);
-                }
+            finish(writer.claim("worker", "youtube", NOW, LATER, 1).getFirst());
+            var slice = writer.claim("worker", "reddit", NOW, LATER, 1).getFirst();
+            if (number == 1) {
+                writer.finish(
+                        id(slice),
+                        slice.fencingToken(),
+                        SliceStatus.COMPLETED,
+                        ObservationState.OK,
+                        null,
+                        null,
+                        LATER);
+            } else {
+                finish(slice);
             }
             silent.add(slices.findSilent(run, 3));
         }

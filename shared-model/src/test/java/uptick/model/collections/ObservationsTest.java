@@ -263,6 +263,121 @@ class ObservationsTest {
         assertThat(observations.findPrevious(run, 0.5, 720)).isEmpty();
     }
 
+    @Test
+    void areNewsWhereTheAnswerBeforeHadNotSaidTheSame() {
+        var topic = rows.topic();
+        add(topic, NOON, metrics(1));
+        add(topic, NOON.plusSeconds(1), metrics(1));
+        add(topic, NOON.plusSeconds(2), null);
+        add(topic, NOON.plusSeconds(3), metrics(1));
+        addEmpty(topic, NOON.plusSeconds(4));
+        add(topic, NOON.plusSeconds(5), metrics(1));
+        add(topic, NOON.plusSeconds(6), metrics(2));
+
+        assertThat(
+                        rows.texts(
+                                "SELECT is_news FROM observations WHERE topic_id = '%s' ORDER BY observed_at"
+                                        .formatted(topic)))
+                .containsExactly("t", "f", null, "f", "f", "t", "t");
+    }
+
+    @Test
+    void areNewsByTheirPointsWhereTheyAreASeriesAlone() {
+        var topic = rows.topic();
+        for (var value : List.of(1.0, 1.0, 2.0)) {
+            writer.append(List.of(series(topic, value)));
+        }
+
+        assertThat(
+                        rows.texts(
+                                "SELECT is_news FROM observations WHERE topic_id = '%s' ORDER BY id"
+                                        .formatted(topic)))
+                .containsExactly("t", "f", "t");
+    }
+
+    @Test
+    void areDoubtedByTheNewestAnswerHoweverOftenTheSourceWasNotAskedSince() {
+        var seen = rows.topic();
+        add(seen, NOON, metrics(1));
+        add(seen, NOON.plusSeconds(1), null);
+        var empty = rows.topic();
+        add(empty, NOON, metrics(1));
+        addEmpty(empty, NOON.plusSeconds(1));
+        var own = rows.topic();
+        var run = add(own, NOON.plusSeconds(2), metrics(1));
+
+        assertThat(
+                        observations.findSeenBefore(
+                                run,
+                                "youtube",
+                                Stream.of(seen, empty, own).map(UUID::toString).toList()))
+                .containsExactly(seen);
+    }
+
+    @Test
+    void areWrittenOnceOfTopicsThatAreNotAskedFor() {
+        var run = rows.run(NOON);
+        var there = rows.topic();
+        var missing = rows.topic();
+        writer.append(List.of(observation(run, there, NOON, NOON, metrics(1))));
+
+        var written =
+                writer.appendSkipped(
+                        run,
+                        "youtube",
+                        ObservationState.QUOTA,
+                        Stream.of(there, missing, new UUID(0, 0)).map(UUID::toString).toList(),
+                        List.of("One.", "Two, {\"quoted\" \\ NULL}", "Three."),
+                        NOON);
+
+        assertThat(written).isOne();
+        assertThat(
+                        rows.texts(
+                                "SELECT state || ' ' || reason FROM observations WHERE topic_id = '%s' AND is_news IS NULL"
+                                        .formatted(missing)))
+                .containsExactly("quota Two, {\"quoted\" \\ NULL}");
+    }
+
+    private UUID addEmpty(UUID topic, Instant at) {
+        var run = rows.run(at);
+        writer.append(
+                List.of(
+                        new Observation(
+                                null,
+                                run,
+                                topic,
+                                "youtube",
+                                at,
+                                ObservationState.EMPTY,
+                                "Nothing.",
+                                null,
+                                at)));
+        return run;
+    }
+
+    /* Of a window of its own each time. */
+    private Observation series(UUID topic, double value) {
+        var at = NOON.plusSeconds(rows.texts("SELECT id FROM data_collections").size());
+        return new Observation(
+                null,
+                rows.run(at),
+                topic,
+                "google_trends",
+                at,
+                ObservationState.OK,
+                null,
+                null,
+                new Series(
+                        List.of(new Series.Point(NOON, value, false)),
+                        "day",
+                        null,
+                        NOON.minusSeconds(1),
+                        at.plusSeconds(1),
+                        null,
+                        at),
+                at);
+    }
+
     private UUID add(UUID topic, Instant at, @Nullable YoutubeMetrics metrics) {
         return append(topic, at, at, metrics);
     }

@@ -80,9 +80,18 @@ final class GrownTables {
                         "findProgress",
                         Map.of("collectionId", "'{run}'"),
                         1,
-                        20,
+                        25,
                         // Sorted once for each of the two columns, and by source.
                         30),
+                new Case(
+                        CollectionSources.class,
+                        "findSourcesThatWait",
+                        Map.of("now", NOW),
+                        1,
+                        // Three ways down an index for each source.
+                        40,
+                        // The sources, once more than there are.
+                        2),
                 new Case(
                         CollectionSources.class,
                         "findSilent",
@@ -97,6 +106,8 @@ final class GrownTables {
                         Map.of(
                                 "owner",
                                 "'worker'",
+                                "source",
+                                "'youtube'",
                                 "now",
                                 NOW,
                                 "leaseExpiresAt",
@@ -104,7 +115,7 @@ final class GrownTables {
                                 "limit",
                                 "10"),
                         10,
-                        // Read, locked, written, and put into five indexes.
+                        // Read, locked, written, and put into six indexes.
                         400,
                         0),
                 new Case(

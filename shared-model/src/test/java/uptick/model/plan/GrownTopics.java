@@ -3,14 +3,20 @@ package uptick.model.plan;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import uptick.model.collections.ControlSampleWriter;
+import uptick.model.collections.SkippedTopics;
 import uptick.model.collections.TopicsEditor;
 import uptick.model.collections.TopicsList;
+import uptick.model.collections.TopicsToAsk;
 import uptick.model.plan.PlansTest.Case;
 
 /// What people look for among many topics, see [PlansTest]: each has a title of its own and an alias of its own.
 final class GrownTopics {
 
     private static final String NOBODY = "'00000000-0000-0000-0000-000000000000'";
+
+    private static final String NO_IDS = "'{00000000-0000-7000-8000-000000000001}'";
+    private static final String RUN_WITHOUT_UNITS = "'00000000-0000-7000-8002-000000000001'";
 
     private GrownTopics() {}
 
@@ -49,6 +55,60 @@ final class GrownTopics {
                         60,
                         // Those that are found are put in order.
                         11),
+                new Case(
+                        TopicsToAsk.class,
+                        "findOfSource",
+                        Map.of("source", "'youtube'", "answers", "10", "limit", "50"),
+                        50,
+                        // A way down the index of answers for each topic.
+                        50 * 5L + 70,
+                        50),
+                new Case(
+                        TopicsToAsk.class,
+                        "findByIds",
+                        Map.of("source", "'youtube'", "answers", "10", "ids", NO_IDS),
+                        0,
+                        10,
+                        0),
+                new Case(
+                        SkippedTopics.class,
+                        "findAfter",
+                        Map.of(
+                                "collectionId",
+                                RUN_WITHOUT_UNITS,
+                                "source",
+                                "'reddit'",
+                                "topicId",
+                                NOBODY,
+                                "limit",
+                                "101"),
+                        101,
+                        // Each with its row and its topic's, in order.
+                        101 * 5L,
+                        101),
+                new Case(
+                        SkippedTopics.class,
+                        "findOfSourceAfter",
+                        Map.of(
+                                "collectionId",
+                                RUN_WITHOUT_UNITS,
+                                "source",
+                                "'wikipedia'",
+                                "topicId",
+                                NOBODY,
+                                "limit",
+                                "101"),
+                        101,
+                        101 * 5L,
+                        101),
+                new Case(
+                        ControlSampleWriter.class,
+                        "draw",
+                        Map.of("seed", "'seed'", "places", "10", "now", "'2026-11-21T07:00:00Z'"),
+                        0,
+                        // Found, written, and put into the topics' indexes.
+                        600,
+                        0),
                 new Case(TopicsList.class, "findById", Map.of("id", NOBODY), 0, 5, 0),
                 new Case(
                         TopicsEditor.class,

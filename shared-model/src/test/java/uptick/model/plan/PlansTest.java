@@ -169,7 +169,8 @@ class PlansTest {
                         Map.of("source", "'youtube'", "limit", "50"),
                         50,
                         70,
-                        50),
+                        // As many of the sample as of the tracked.
+                        100),
                 new Case(Topics.class, "findByIds", Map.of("ids", NO_IDS), 0, 10, 0),
                 new Case(Topics.class, "findOfSlice", Map.of("sliceId", run), 0, 10, 0),
                 new Case(

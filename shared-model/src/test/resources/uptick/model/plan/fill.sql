@@ -41,12 +41,22 @@ FROM topics
 ORDER BY id
 LIMIT {topics};
 
-INSERT INTO observations (collection_id, topic_id, source, observed_at, state, metrics, recorded_at)
-SELECT run.id, topic.id, 'youtube', run.started_at, 'ok', '{"videos": [{"id": "a", "title": "A title", "views": 12345}]}', run.started_at
+INSERT INTO observations (collection_id, topic_id, source, observed_at, state, metrics, recorded_at, is_news)
+SELECT run.id, topic.id, 'youtube', run.started_at, 'ok', '{"videos": [{"id": "a", "title": "A title", "views": 12345}]}', run.started_at, run.n % 3 = 0
 FROM run
 CROSS JOIN topic
 WHERE run.n < {runs}
 ORDER BY run.started_at, topic.n;
+
+-- An older run, which had no units for any topic.
+INSERT INTO data_collections (id, scheduled_for, started_at, completed_at, status)
+VALUES ('00000000-0000-7000-8002-000000000001', '2001-01-01', '2001-01-01', '2001-01-01', 'failed');
+
+INSERT INTO observations (collection_id, topic_id, source, observed_at, state, reason, recorded_at)
+SELECT '00000000-0000-7000-8002-000000000001', topic.id, source, '2001-01-01', 'quota', 'No units were left.', '2001-01-01'
+FROM topic
+CROSS JOIN (VALUES ('reddit'), ('wikipedia')) AS asked (source)
+ORDER BY topic.id, source;
 
 -- A third without momentum, the rest in ties of about three.
 INSERT INTO trends (title, collection_id, topic_id, observed_at, momentum_score, confidence_level, score_components, source_states)

@@ -1,6 +1,7 @@
 package uptick.collections.run;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -8,19 +9,17 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import uptick.collections.run.Choice.LeftOut;
 import uptick.collections.run.StartRun.Wanted;
-import uptick.edge.problem.Problems;
 import uptick.model.collections.CollectionSourcesWriter;
 import uptick.model.collections.LicenceState;
 import uptick.model.collections.ObservationState;
 import uptick.model.collections.ObservationsWriter;
 import uptick.model.collections.Source;
 import uptick.model.collections.Sources;
-import uptick.model.collections.Topic;
-import uptick.model.collections.Topics;
 
-/// Writes a run's work list as its sources plan it; a source that is not asked stands in it with the reason. Part of the
-/// transaction that starts the run.
+/// Writes a run's work list as its sources plan it; a source that is not asked stands in it with the reason, as does every
+/// topic that it is not asked for. Part of the transaction that starts the run.
 @Singleton
 final class PlanRun {
 
@@ -29,41 +28,52 @@ final class PlanRun {
 
     private final TrendSources trendSources;
     private final Sources sources;
-    private final Topics topics;
+    private final ChooseTopics chooseTopics;
     private final CollectionSourcesWriter writer;
     private final ObservationsWriter observations;
-    private final RunSettings settings;
     private final Steps steps;
 
     PlanRun(
             TrendSources trendSources,
             Sources sources,
-            Topics topics,
+            ChooseTopics chooseTopics,
             CollectionSourcesWriter writer,
             ObservationsWriter observations,
-            RunSettings settings,
             Steps steps) {
         this.trendSources = trendSources;
         this.sources = sources;
-        this.topics = topics;
+        this.chooseTopics = chooseTopics;
         this.writer = writer;
         this.observations = observations;
-        this.settings = settings;
         this.steps = steps;
     }
 
     /// Plans.
     ///
+    /// @param isScheduled whether the run answers a schedule event, and so leaves people their share of the day
     /// @return how many slices there are to do
-    int plan(UUID runId, Wanted wanted, Instant now) {
-        var chosen = wanted.topicIds() == null ? null : chosen(wanted.topicIds());
-        var slices = 0;
+    int plan(UUID runId, Wanted wanted, boolean isScheduled, Instant now) {
+        var notAsked = new LinkedHashMap<String, String>();
         for (var source : trendSources.all()) {
             var reason = notAsked(source.source(), wanted);
+            if (reason != null) {
+                notAsked.put(source.source(), reason);
+            }
+        }
+        var asked =
+                trendSources.all().stream()
+                        .filter(source -> !notAsked.containsKey(source.source()))
+                        .toList();
+        var choices = chooseTopics.choose(asked, wanted.topicIds(), isScheduled, now);
+        steps.at(Step.START_TOPICS_CHOSEN);
+        var slices = 0;
+        for (var source : trendSources.all()) {
+            var name = source.source();
+            var choice = choices.get(name);
             slices +=
-                    reason == null
-                            ? plan(runId, source, chosen, now)
-                            : skip(runId, source.source(), reason, now);
+                    choice == null
+                            ? skip(runId, name, notAsked.getOrDefault(name, ""), now)
+                            : plan(runId, source, choice, now);
             steps.at(Step.START_SOURCE_PLANNED);
         }
         observations.appendMissing(runId, now);
@@ -71,15 +81,8 @@ final class PlanRun {
         return slices;
     }
 
-    private int plan(UUID runId, TrendSource source, @Nullable List<Topic> chosen, Instant now) {
-        var asked =
-                chosen == null
-                        ? topics.findToAsk(source.source(), settings.topicsPerRun())
-                        : chosen;
-        var planned = source.plan(asked);
-        if (planned.isEmpty()) {
-            return skip(runId, source.source(), "There was nothing to ask it for.", now);
-        }
+    private int plan(UUID runId, TrendSource source, Choice choice, Instant now) {
+        var planned = source.plan(choice.topics());
         var toDo = planned.stream().filter(slice -> slice.skipped() == null).toList();
         if (!toDo.isEmpty()) {
             writer.plan(
@@ -101,7 +104,48 @@ final class PlanRun {
                         now);
             }
         }
-        return toDo.size();
+        // A source that cannot be asked at all says so itself: then units are not what is missing.
+        if (!planned.isEmpty() && toDo.isEmpty()) {
+            return 0;
+        }
+        leaveOut(runId, source.source(), choice, now);
+        return planned.isEmpty() && choice.leftOut().isEmpty()
+                ? skip(runId, source.source(), "There was nothing to ask it for.", now)
+                : toDo.size();
+    }
+
+    private void leaveOut(UUID runId, String source, Choice choice, Instant now) {
+        choice.leftOut().stream()
+                .collect(Collectors.groupingBy(LeftOut::state))
+                .forEach(
+                        (state, leftOut) -> {
+                            observations.appendSkipped(
+                                    runId,
+                                    source,
+                                    state,
+                                    leftOut.stream()
+                                            .map(each -> each.topicId().toString())
+                                            .toList(),
+                                    leftOut.stream().map(LeftOut::reason).toList(),
+                                    now);
+                            writer.skip(
+                                    runId,
+                                    source,
+                                    "left out: " + state,
+                                    "{}",
+                                    state,
+                                    leftOut(leftOut, choice),
+                                    now);
+                        });
+    }
+
+    /* In one sentence; what holds of each topic stands with it. */
+    private static String leftOut(List<LeftOut> leftOut, Choice choice) {
+        return "It was not asked for %d of %d topics; of the first: %s"
+                .formatted(
+                        leftOut.size(),
+                        choice.topics().size() + choice.leftOut().size(),
+                        leftOut.getFirst().reason());
     }
 
     private int skip(UUID runId, String source, String reason, Instant now) {
@@ -120,14 +164,6 @@ final class PlanRun {
         return row != null && row.licenceState() == LicenceState.FORBIDDEN
                 ? "Its provider's terms do not allow it."
                 : null;
-    }
-
-    private List<Topic> chosen(List<UUID> ids) {
-        var found = topics.findByIds(ids.stream().map(UUID::toString).toList());
-        if (found.size() < ids.stream().distinct().count()) {
-            throw Problems.invalid("topic_ids", "One of these is no topic.");
-        }
-        return found;
     }
 
     private static String topicIds(PlannedSlice slice) {

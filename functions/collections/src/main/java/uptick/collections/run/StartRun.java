@@ -26,6 +26,7 @@ public final class StartRun {
 
     private final DataCollections collections;
     private final DataCollectionsWriter writer;
+    private final DrawControlSample drawControlSample;
     private final PlanRun planRun;
     private final EndRun endRun;
     private final Sweep sweep;
@@ -39,6 +40,7 @@ public final class StartRun {
     StartRun(
             DataCollections collections,
             DataCollectionsWriter writer,
+            DrawControlSample drawControlSample,
             PlanRun planRun,
             EndRun endRun,
             Sweep sweep,
@@ -50,6 +52,7 @@ public final class StartRun {
             Clock clock) {
         this.collections = collections;
         this.writer = writer;
+        this.drawControlSample = drawControlSample;
         this.planRun = planRun;
         this.endRun = endRun;
         this.sweep = sweep;
@@ -125,7 +128,11 @@ public final class StartRun {
                         now,
                         now.plus(settings.runTime()));
         steps.at(Step.START_RUN_WRITTEN);
-        var slices = planRun.plan(runId, wanted, now);
+        if (scheduledFor != null) {
+            drawControlSample.draw(now);
+            steps.at(Step.START_SAMPLE_DRAWN);
+        }
+        var slices = planRun.plan(runId, wanted, scheduledFor != null, now);
         auditLog.append(
                 now,
                 actor,

@@ -3,6 +3,8 @@ package uptick.collections.run;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import uptick.model.collections.Topic;
 
 /// A source of trends, as the run engine works with it: which slices its work is cut into, and how one slice is
@@ -17,7 +19,7 @@ public interface TrendSource {
     /// A slice is what one worker does at one go and what is begun anew when it dies: a batch of topics, or a chart. Each
     /// topic stands in at most one slice, for a run keeps one observation of a topic and source.
     ///
-    /// @param topics those that this source is to be asked for, the most wanted first; may be none
+    /// @param topics those that this source is to be asked for, in the order in which they are to be; may be none
     /// @return slices with names that differ; none where there is nothing to ask
     List<PlannedSlice> plan(List<Topic> topics);
 
@@ -28,6 +30,12 @@ public interface TrendSource {
     ///
     /// @return how the slice ends; what the source said of no topic of the slice is written down by the engine
     SliceEnd collect(Slice slice, Asker asker, PageSink sink);
+
+    /// What each topic costs, where topics are asked for one by one: then a run plans which of them it asks for, by what is
+    /// left of the day. Null where they cost nothing more, as in a chart: then it asks for all that it may.
+    default @Nullable TopicCost topicCost() {
+        return null;
+    }
 
     /// The question that shows whether it answers this installation, such as one for its chart's first page or for a token; or
     /// why there is none. Pure, as [#plan] is.

@@ -4,6 +4,10 @@
 /// its [TrendSource], and commits page by page; whoever finishes the last slice ends the run; [Sweep] ends and nudges
 /// what was left behind. A message says no more than that there may be work: lost, doubled or late it changes nothing.
 ///
+/// What is asked is planned when a run starts: [ChooseTopics] has the planner choose for each source that says what a topic
+/// costs ([TrendSource#topicCost]), and [PlanRun] writes slices for what is chosen, and a row with the reason for each topic
+/// that is not. [DrawControlSample] keeps the sample of topics that nobody tracks.
+///
 /// **Writing a source.** A `@Singleton` that implements [TrendSource], in a package of its own beside this one. It may use
 /// clients (`uptick.collections.source`) for its questions, and settings; no repository, no clock, no `HttpClient`.
 ///
@@ -27,6 +31,8 @@
 ///     return SliceEnd.complete();
 /// }
 /// ```
+///
+/// One that asks topic by topic says what a topic costs; else it is asked for all, however little is left.
 ///
 /// What is committed is never asked again; the last page, with a null cursor, is committed with the slice's end. A source that needs all pages before it can say anything (a chart) commits once
 /// in the end, with a null cursor, and is asked again from its beginning should its worker die: keep such slices small. What

@@ -11,6 +11,7 @@ import uptick.collections.run.PlannedSlice;
 import uptick.collections.run.Probe;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
+import uptick.collections.run.TopicCost;
 import uptick.collections.run.TrendSource;
 import uptick.collections.source.reddit.RedditListings;
 import uptick.collections.source.reddit.RedditLogin;
@@ -59,6 +60,11 @@ final class RedditSource implements TrendSource {
                                 String.valueOf(settings.clientId()),
                                 String.valueOf(settings.clientSecret())))
                 : Probe.Cannot.without(NO_APPLICATION);
+    }
+
+    @Override
+    public TopicCost topicCost() {
+        return new TopicCost("reddit", "listing", 1);
     }
 
     @Override

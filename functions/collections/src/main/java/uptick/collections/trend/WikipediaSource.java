@@ -18,6 +18,7 @@ import uptick.collections.run.Probe;
 import uptick.collections.run.Seen;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
+import uptick.collections.run.TopicCost;
 import uptick.collections.run.TrendSource;
 import uptick.collections.source.SourceReply.Absent;
 import uptick.collections.source.SourceReply.Items;
@@ -90,6 +91,12 @@ final class WikipediaSource implements TrendSource {
 
     private boolean hasContact() {
         return CONTACT.matcher(outbound.userAgent()).find();
+    }
+
+    @Override
+    public TopicCost topicCost() {
+        // Its title, which is the article's as a rule; another name costs one more.
+        return new TopicCost("wikipedia", "per-article", 1);
     }
 
     @Override

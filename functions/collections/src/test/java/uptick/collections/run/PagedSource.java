@@ -50,6 +50,11 @@ final class PagedSource implements TrendSource {
     }
 
     @Override
+    public TopicCost topicCost() {
+        return new TopicCost("hacker_news", "item", 1);
+    }
+
+    @Override
     public Probe probe(Instant now) {
         return new Probe.Ask(question(new UUID(0, 0)));
     }
@@ -88,7 +93,7 @@ final class PagedSource implements TrendSource {
                         new YoutubeMetrics(
                                 List.of(
                                         new YoutubeMetrics.Video(
-                                                body, "", "", "", at, 1, null, null))));
+                                                body, "", "", "", Instant.EPOCH, 1, null, null))));
     }
 
     private Question<String> question(UUID topic) {
