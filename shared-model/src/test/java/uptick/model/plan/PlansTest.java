@@ -194,6 +194,14 @@ class PlansTest {
                         1),
                 new Case(
                         DataCollections.class,
+                        "findUndiscovered",
+                        Map.of("limit", "100"),
+                        // Two of the newest.
+                        2,
+                        8,
+                        0),
+                new Case(
+                        DataCollections.class,
                         "findBefore",
                         Map.of("startedAt", "'2026-11-20T06:00:00Z'", "id", run, "limit", "21"),
                         21,

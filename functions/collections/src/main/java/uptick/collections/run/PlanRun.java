@@ -77,6 +77,13 @@ final class PlanRun {
                         ? topics.findToAsk(source.source(), settings.topicsPerRun())
                         : chosen;
         var planned = source.plan(asked);
+        if (chosen != null) {
+            // Who asks for certain topics looks for no others.
+            planned =
+                    planned.stream()
+                            .filter(slice -> !slice.topics().isEmpty() || slice.skipped() != null)
+                            .toList();
+        }
         if (planned.isEmpty()) {
             return skip(runId, source.source(), "There was nothing to ask it for.", now);
         }

@@ -27,7 +27,8 @@ import uptick.model.collections.Topic;
 import uptick.model.collections.WikipediaMetrics;
 import uptick.outbound.OutboundSettings;
 
-/// Wikipedia's page views of the article that is called as a topic is: half a year, day by day, up to yesterday.
+/// Wikipedia's page views of the article that is called as a topic is: half a year, day by day, up to yesterday; and the
+/// most viewed articles, which find topics.
 @Singleton
 final class WikipediaSource implements TrendSource {
 
@@ -42,11 +43,17 @@ final class WikipediaSource implements TrendSource {
     private static final Pattern CONTACT = Pattern.compile("@|https?://|/u/");
 
     private final WikipediaViews views;
+    private final TopArticlesChart chart;
     private final WikipediaSettings settings;
     private final OutboundSettings outbound;
 
-    WikipediaSource(WikipediaViews views, WikipediaSettings settings, OutboundSettings outbound) {
+    WikipediaSource(
+            WikipediaViews views,
+            TopArticlesChart chart,
+            WikipediaSettings settings,
+            OutboundSettings outbound) {
         this.views = views;
+        this.chart = chart;
         this.settings = settings;
         this.outbound = outbound;
     }
@@ -65,12 +72,17 @@ final class WikipediaSource implements TrendSource {
                                     ObservationState.NOT_ASKED,
                                     "Wikimedia wants a contact in the user agent, and none is configured."));
         }
-        return TopicByTopic.slices("articles", TOPICS_PER_SLICE, topics);
+        return Stream.concat(
+                        TopicByTopic.slices("articles", TOPICS_PER_SLICE, topics).stream(),
+                        chart.slices().stream())
+                .toList();
     }
 
     @Override
     public SliceEnd collect(Slice slice, Asker asker, PageSink sink) {
-        return new TopicByTopic(slice, asker, sink).each(topic -> ask(topic, asker));
+        return TopArticlesChart.isOf(slice.name())
+                ? chart.collect(slice.name(), asker, sink)
+                : new TopicByTopic(slice, asker, sink).each(topic -> ask(topic, asker));
     }
 
     /* The title first, then the other names: the first that there are views of stands for the topic. */
