@@ -60,6 +60,9 @@ final class Collecting implements AutoCloseable {
         properties.put("uptick.collections.discovery.enabled", false);
         if (settings.containsKey(PAGED)) {
             properties.put("test.paged.base", youtube.url());
+            // Topics are chosen of the chart, and no other host is asked.
+            properties.put("uptick.collections.discovery.enabled", true);
+            properties.put("uptick.collections.discovery.countries", List.of());
         }
         properties.putAll(settings);
         context = ApplicationContext.builder(properties).singletons(clock, queue, crashes).start();
