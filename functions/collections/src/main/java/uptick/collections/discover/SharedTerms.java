@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What several voices of a chart talk about: phrases that stand in entries of at least two of them.
 ///
-/// Order: those of the most voices first, then those of which there is most, ties by key; the order of the entries makes
-/// no difference. A phrase that stands within a longer one is left out where more than half of its voices say the longer
+/// Order: those that are topics by themselves first, of them those of the most voices, then those of which there is most,
+/// ties by key; the order of the entries makes no difference. A phrase that stands within a longer one is left out where more than half of its voices say the longer
 /// one. Nothing heard: nothing found. Never throws.
 public final class SharedTerms {
 
@@ -30,7 +32,8 @@ public final class SharedTerms {
     private SharedTerms() {}
 
     /// Of videos: phrases of at least two words of their titles, and tags that a title of their own says, too. A tag that
-    /// none says is a genre.
+    /// none says is a genre; so may one word be that channels share (haul, cute, cooking), hence it stands behind the
+    /// phrases, for another chart to confirm.
     public static List<FoundTerm> ofVideos(Collection<Heard> videos) {
         var spoken =
                 videos.stream()
@@ -60,20 +63,22 @@ public final class SharedTerms {
                                     .forEach(terms::add);
                             return terms;
                         });
-        return shared(talks).stream().map(talk -> talk.found(true)).toList();
+        return inOrder(shared(talks), talk -> talk.key.contains(" "));
     }
 
     /// Of stories: names that their titles say; behind those that are shared, the others, for another chart to confirm.
     public static List<FoundTerm> ofStories(Collection<Heard> stories) {
         var talks = talks(stories, story -> Phrases.names(story.text()));
-        var found = new ArrayList<FoundTerm>();
-        var shared = shared(talks);
-        shared.forEach(talk -> found.add(talk.found(true)));
-        talks.stream()
-                .filter(talk -> talk.voices.size() < LEAST_VOICES)
-                .sorted(BEST)
-                .forEach(talk -> found.add(talk.found(false)));
-        return List.copyOf(found);
+        var found = new ArrayList<>(shared(talks));
+        talks.stream().filter(talk -> !talk.isShared()).sorted(BEST).forEach(found::add);
+        return inOrder(found, Talk::isShared);
+    }
+
+    private static List<FoundTerm> inOrder(List<Talk> talks, Predicate<Talk> isSure) {
+        return Stream.concat(
+                        talks.stream().filter(isSure).map(talk -> talk.found(true)),
+                        talks.stream().filter(isSure.negate()).map(talk -> talk.found(false)))
+                .toList();
     }
 
     private static List<TopicTerm> tags(Heard heard) {
@@ -99,7 +104,7 @@ public final class SharedTerms {
     }
 
     private static List<Talk> shared(Collection<Talk> talks) {
-        var shared = talks.stream().filter(talk -> talk.voices.size() >= LEAST_VOICES).toList();
+        var shared = talks.stream().filter(Talk::isShared).toList();
         return shared.stream()
                 .filter(talk -> shared.stream().noneMatch(talk::isPartOf))
                 .sorted(BEST)
@@ -129,6 +134,10 @@ public final class SharedTerms {
                 most = entry.measure();
                 evidence = entry.evidence();
             }
+        }
+
+        boolean isShared() {
+            return voices.size() >= LEAST_VOICES;
         }
 
         boolean isPartOf(Talk longer) {

@@ -29,7 +29,7 @@ final class Findings {
                             language,
                             region,
                             found.size() + 1,
-                            term.isShared(),
+                            term.isSure(),
                             new Measure(term.measure(), unit),
                             term.evidence()));
         }
