@@ -14,6 +14,7 @@ import uptick.collections.run.Found.Measure;
 import uptick.collections.run.Found.Unit;
 import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
+import uptick.collections.run.Probe;
 import uptick.collections.run.SliceEnd;
 import uptick.collections.source.SourceReply.Absent;
 import uptick.collections.source.SourceReply.Items;
@@ -46,6 +47,13 @@ final class GoogleTrendsFeed {
                                         : slice.skip(
                                                 ObservationState.NOT_ASKED, DiscoverySettings.OFF))
                 .toList();
+    }
+
+    /// The first country's feed.
+    Probe probe() {
+        return discovery.countries().isEmpty()
+                ? Probe.Cannot.without("No country is configured whose trending searches to read.")
+                : new Probe.Ask(feed.in(discovery.countries().getFirst()));
     }
 
     /// Whether a slice is one of these.

@@ -1,5 +1,6 @@
 package uptick.collections.trend;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import uptick.collections.run.Asker;
 import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
+import uptick.collections.run.Probe;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
 import uptick.collections.run.TrendSource;
@@ -32,6 +34,11 @@ final class GoogleTrendsSource implements TrendSource {
     @Override
     public List<PlannedSlice> plan(List<Topic> topics) {
         return feed.slices();
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        return feed.probe();
     }
 
     @Override

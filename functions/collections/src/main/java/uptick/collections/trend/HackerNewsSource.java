@@ -17,10 +17,11 @@ import uptick.collections.run.DiscoverySettings;
 import uptick.collections.run.Found.Unit;
 import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
+import uptick.collections.run.Probe;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
 import uptick.collections.run.TrendSource;
-import uptick.collections.source.SourceReply;
+import uptick.collections.source.Question;
 import uptick.collections.source.SourceReply.Absent;
 import uptick.collections.source.SourceReply.Items;
 import uptick.collections.source.hackernews.HackerNewsSearch;
@@ -67,12 +68,17 @@ final class HackerNewsSource implements TrendSource {
     }
 
     @Override
+    public Probe probe(Instant now) {
+        return new Probe.Ask(question(now.minus(WINDOW), 0));
+    }
+
+    @Override
     public SliceEnd collect(Slice slice, Asker asker, PageSink sink) {
         var since = asker.answeredAt().minus(WINDOW);
         var stories = new ArrayList<Story>();
         Integer page = 0;
         while (page != null && page < settings.pages()) {
-            switch (ask(asker, since, page)) {
+            switch (asker.ask(question(since, page))) {
                 case Absent<StoryPage>(var state, var reason) -> {
                     var part = "page-" + (page + 1);
                     if (stories.isEmpty()) {
@@ -91,8 +97,8 @@ final class HackerNewsSource implements TrendSource {
         return SliceEnd.complete();
     }
 
-    private SourceReply<StoryPage> ask(Asker asker, Instant since, int page) {
-        return asker.ask(search.page(settings.base(), "", since, settings.leastPoints(), page));
+    private Question<StoryPage> question(Instant since, int page) {
+        return search.page(settings.base(), "", since, settings.leastPoints(), page);
     }
 
     private static void commit(List<Story> stories, PageSink sink) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uptick.collections.run.Asker;
 import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
+import uptick.collections.run.Probe;
 import uptick.collections.run.Seen;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
@@ -56,6 +57,11 @@ final class PagedSource implements TrendSource {
                 .gather(Gatherers.windowFixed(TOPICS_PER_SLICE))
                 .map(batch -> PlannedSlice.of("from " + batch.getFirst(), batch))
                 .toList();
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        return new Probe.Ask(question(new UUID(0, 0)));
     }
 
     @Override
