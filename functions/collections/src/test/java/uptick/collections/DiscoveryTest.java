@@ -18,9 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uptick.collections.ScriptedProvider.Answer;
 import uptick.collections.ScriptedProvider.Request;
 import uptick.collections.run.AtStep;
+import uptick.collections.run.StartRun;
 import uptick.collections.run.Sweep;
+import uptick.collections.run.TrySource;
 import uptick.collections.run.WorkSlices;
 import uptick.collections.source.Replies;
+import uptick.edge.transaction.DatabaseRole;
+import uptick.edge.transaction.Transactions;
+import uptick.model.collections.ObservationState;
 import uptick.model.collections.Topic;
 import uptick.value.TopicKey;
 
@@ -239,6 +244,41 @@ class DiscoveryTest {
 
             assertThat(topics(collecting)).hasSizeGreaterThan(1);
             assertThat(outcome.status()).isEqualTo("failed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hacker_news", "google_trends"})
+    void itsSourcesCanBeTriedForAUnit(String source) {
+        try (var collecting = start(Map.of())) {
+            var tried = collecting.bean(TrySource.class).now(source).orElseThrow();
+
+            assertThat(tried.state()).isEqualTo(ObservationState.OK);
+            assertThat(tried.units()).isOne();
+            assertThat(platforms.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void looksForNoOthersWhereCertainTopicsAreAskedFor() {
+        try (var collecting = start(Map.of())) {
+            collecting.track("Quantum computing");
+            var editor = new UUID(8, 8);
+            var topic = UUID.fromString(collecting.rows().one("SELECT id FROM topics"));
+            var inTransaction =
+                    collecting.bean(Transactions.class).of(DatabaseRole.UPTICK_COLLECTIONS);
+
+            inTransaction.<StartRun.Started>asJob(
+                    () ->
+                            collecting
+                                    .bean(StartRun.class)
+                                    .asked(new StartRun.Wanted(null, List.of(topic)), editor));
+            collecting.work();
+
+            assertThat(platforms.requests())
+                    .extracting(Request::address)
+                    .allMatch(address -> address.startsWith("/pageviews/per-article/"))
+                    .isNotEmpty();
         }
     }
 
