@@ -32,6 +32,7 @@ final class Collecting implements AutoCloseable {
     static final Instant MORNING = Instant.parse("2026-11-21T06:00:00Z");
 
     private static final String PAGED = "test.paged";
+    private static final String OTHER_ORIGIN = "test.other-origin";
 
     static final String KEY = "c4n4ry-youtube-key";
 
@@ -47,12 +48,21 @@ final class Collecting implements AutoCloseable {
         properties.put("datasources.default.maximum-pool-size", 8);
         properties.put("datasources.default.connection-timeout", 2000);
         properties.put("uptick.transaction.assume-role", true);
-        properties.put("uptick.outbound.allowed-origins", youtube.origin());
+        properties.put(
+                "uptick.outbound.allowed-origins",
+                settings.containsKey(OTHER_ORIGIN)
+                        ? youtube.origin() + "," + settings.get(OTHER_ORIGIN)
+                        : youtube.origin());
         properties.put("uptick.outbound.retry.first-pause", "1ms");
         properties.put("uptick.collections.youtube.base", youtube.url());
         properties.put("uptick.collections.youtube.key", KEY);
+        // Tests of other things: charts of other hosts are not asked.
+        properties.put("uptick.collections.discovery.enabled", false);
         if (settings.containsKey(PAGED)) {
             properties.put("test.paged.base", youtube.url());
+            // Topics are chosen of the chart, and no other host is asked.
+            properties.put("uptick.collections.discovery.enabled", true);
+            properties.put("uptick.collections.discovery.countries", List.of());
         }
         properties.putAll(settings);
         context = ApplicationContext.builder(properties).singletons(clock, queue, crashes).start();
@@ -74,6 +84,13 @@ final class Collecting implements AutoCloseable {
 
     static Collecting start(Map<String, Object> settings) {
         return new Collecting(settings);
+    }
+
+    /// With another provider beside YouTube.
+    static Collecting start(Map<String, Object> settings, String origin) {
+        var all = new HashMap<>(settings);
+        all.put(OTHER_ORIGIN, origin);
+        return new Collecting(all);
     }
 
     ApplicationContext context() {

@@ -182,6 +182,7 @@ class CollectionsPackageIT {
                                 Map.entry("DATASOURCES_DEFAULT_URL", database.url()),
                                 Map.entry("DATASOURCES_DEFAULT_USERNAME", role),
                                 Map.entry("DATASOURCES_DEFAULT_PASSWORD", PASSWORD),
+                                Map.entry("UPTICK_COLLECTIONS_DISCOVERY_ENABLED", "false"),
                                 Map.entry("UPTICK_COLLECTIONS_YOUTUBE_KEY", KEY),
                                 Map.entry("UPTICK_COLLECTIONS_YOUTUBE_BASE", youtube.url()),
                                 Map.entry("UPTICK_COLLECTIONS_QUEUE_URL", sqs.url()),

@@ -22,6 +22,7 @@ import uptick.testing.token.TrustsTestTokens;
 @TrustsTestTokens
 @MicronautTest(transactional = false)
 @Property(name = "uptick.transaction.assume-role", value = "true")
+@Property(name = "uptick.collections.discovery.enabled", value = "false")
 class StartCollectionTest {
 
     private final Rows rows;

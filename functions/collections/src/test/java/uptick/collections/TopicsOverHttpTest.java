@@ -266,6 +266,43 @@ class TopicsOverHttpTest {
                 .doesNotContain("Topic 05");
     }
 
+    @Test
+    void listsWhatChartsBroughtAlone() {
+        add("{\"title\": \"Added\"}");
+        discovered("Found", true);
+        discovered("Found before", false);
+
+        assertThat(everything(TOPICS + "?limit=1"))
+                .containsExactly("Added", "Found", "Found before");
+        assertThat(everything(TOPICS + "?limit=1&discovered=true"))
+                .containsExactly("Found", "Found before");
+        assertThat(everything(TOPICS + "?limit=1&discovered=true&tracked=true"))
+                .containsExactly("Found");
+        assertThat(everything(TOPICS + "?limit=1&discovered=true&q=befo"))
+                .containsExactly("Found before");
+        assertThat(everything(TOPICS + "?discovered=true&q=added")).isEmpty();
+        assertThat(reader.get(TOPICS + "?q=found&tracked=true").body())
+                .contains(
+                        "\"discovered_at\":\"2026-11-21T06:00:00Z\"",
+                        "\"discovered_from\":[\"wikipedia\",\"youtube\"]");
+    }
+
+    @Test
+    void isTakenOverByTheEditorWhoChangesOrRetiresIt() {
+        var changed = discovered("Found", true);
+        var retired = discovered("Found before", true);
+        var left = discovered("Left alone", true);
+
+        editor.send("PATCH", TOPICS + "/" + changed, "{\"priority\": 1}");
+        editor.send("PATCH", TOPICS + "/" + left, "{\"priority\": 0}");
+        editor.send("DELETE", TOPICS + "/" + retired, "");
+
+        assertThat(rows.all("SELECT title FROM topics WHERE is_automatic"))
+                .containsExactly("Left alone");
+        assertThat(rows.one("SELECT count(*) FROM topics WHERE discovered_at IS NOT NULL"))
+                .isEqualTo("3");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -303,6 +340,7 @@ class TopicsOverHttpTest {
             strings = {
                 "?q=%21",
                 "?tracked=yes",
+                "?discovered=false",
                 "?cursor=bm9uZQ0",
                 "?cursor=QQ",
                 "?limit=0",
@@ -351,6 +389,17 @@ class TopicsOverHttpTest {
             next = cursor.find() ? cursor.group(1) : "";
         } while (!next.isEmpty());
         return titles;
+    }
+
+    /* A topic that charts brought; its id. */
+    private String discovered(String title, boolean isTracked) {
+        rows.execute(
+                """
+                INSERT INTO topics (topic_key, title, is_tracked, is_automatic, discovered_at, discovered_from, last_found_at)
+                VALUES (lower('%1$s'), '%1$s', %2$s, true, '2026-11-21T06:00:00Z', '{wikipedia,youtube}', '2026-11-21T06:00:00Z')
+                """
+                        .formatted(title, isTracked));
+        return rows.one("SELECT id FROM topics WHERE title = '" + title + "'");
     }
 
     private String add(String topic) {

@@ -59,6 +59,8 @@ final class Application {
             properties.put("uptick.collections.provenance", "sample");
             properties.put("uptick.collections.youtube.base", youtube + "/youtube/v3");
             properties.put("uptick.collections.youtube.key", "the-sample-world-takes-any");
+            // The replayed charts bring the sample's own topics; others are not replayed.
+            properties.put("uptick.collections.discovery.enabled", false);
             properties.put("uptick.outbound.allowed-origins", youtube.toString());
             // The sample world's bad mornings do not get better by waiting.
             properties.put("uptick.outbound.retry.first-pause", "1ms");

@@ -114,6 +114,7 @@ class CascadesTest {
                         "collection_sources",
                         "observations",
                         "staged_rows",
+                        "topic_findings",
                         "trend_feedback",
                         "trend_outcomes",
                         "trend_scorings",

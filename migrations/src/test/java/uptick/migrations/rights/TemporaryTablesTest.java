@@ -86,7 +86,8 @@ class TemporaryTablesTest {
                         "tier_take",
                         "idempotency_begin",
                         "idempotency_answer",
-                        "alert_raise");
+                        "alert_raise",
+                        "topic_is_watched");
     }
 
     @ParameterizedTest
@@ -109,6 +110,25 @@ class TemporaryTablesTest {
 
         assertThat(Sql.text(connection, "SELECT count(*) FROM pg_temp." + table)).isEqualTo("0");
         assertThat(Sql.text(connection, "SELECT count(*) FROM public." + table)).isEqualTo("1");
+    }
+
+    @Test
+    void areNotWhereFollowersAreLookedFor() throws SQLException {
+        Sql.execute(
+                connection,
+                """
+                INSERT INTO public.topics (topic_key, title) VALUES ('followed', 'Followed'), ('nobodys', 'Nobody''s');
+                INSERT INTO public.topic_watches (user_id, topic_id)
+                SELECT '00000000-0000-7000-8000-00000000000a', id FROM topics WHERE topic_key = 'followed';
+                INSERT INTO pg_temp.topic_watches (user_id, topic_id)
+                SELECT '00000000-0000-7000-8000-00000000000a', id FROM topics WHERE topic_key = 'nobodys';
+                """);
+
+        assertThat(
+                        Sql.texts(
+                                connection,
+                                "SELECT topic_key || ' ' || topic_is_watched(id) FROM topics ORDER BY topic_key"))
+                .containsExactly("followed true", "nobodys false");
     }
 
     @Test

@@ -50,6 +50,21 @@ public interface DataCollections extends GenericRepository<DataCollection, UUID>
             """)
     List<UUID> findOverdue(String kind, Instant now, int limit);
 
+    /// Runs over the trend sources that have ended, and of what they found no topics were chosen yet, oldest first.
+    ///
+    /// @param limit at most so many
+    @Query(
+            """
+            SELECT id
+            FROM data_collections
+            WHERE kind = 'trends'
+              AND completed_at IS NOT NULL
+              AND discovered_at IS NULL
+            ORDER BY completed_at, id
+            LIMIT :limit
+            """)
+    List<UUID> findUndiscovered(int limit);
+
     /// Runs before one of them, newest first.
     ///
     /// @param startedAt of the one, or any time after the newest for the first page

@@ -52,7 +52,8 @@ public interface DataCollectionsWriter extends GenericRepository<DataCollection,
     int lock(UUID id);
 
     /// Ends a run whose slices have all ended, and adds up what they gave, cost and missed: completed where one gave
-    /// something, else failed. What was skipped is an error only of a run that gave nothing, or where units were missing.
+    /// something, else failed. Slices that only look for topics do not count where others were to give numbers. What was
+    /// skipped is an error only of a run that gave nothing, or where units were missing.
     ///
     /// @return 1, or 0 where it has ended, or something is left to do
     @Query(
@@ -73,7 +74,11 @@ public interface DataCollectionsWriter extends GenericRepository<DataCollection,
                 google_trends_api_calls = ended.google_trends_calls,
                 lease_expires_at = NULL
             FROM (
-              SELECT count(*) FILTER (WHERE status = 'completed') AS good,
+              SELECT CASE
+                       WHEN count(*) FILTER (WHERE topic_ids <> '{}') > 0
+                       THEN count(*) FILTER (WHERE status = 'completed' AND topic_ids <> '{}')
+                       ELSE count(*) FILTER (WHERE status = 'completed')
+                     END AS good,
                      count(*) FILTER (WHERE finished_at IS NULL) AS unfinished,
                      coalesce(sum(calls) FILTER (WHERE source = 'reddit'), 0) AS reddit_calls,
                      coalesce(sum(units) FILTER (WHERE source = 'youtube'), 0) AS youtube_units,
@@ -93,4 +98,18 @@ public interface DataCollectionsWriter extends GenericRepository<DataCollection,
               AND ended.unfinished = 0
             """)
     int endIfDone(UUID id, Instant now);
+
+    /// Notes that topics are chosen of what a run found, in the transaction that chooses them: of two, one does.
+    ///
+    /// @return 1, or 0 where they were, or it has not ended
+    @Query(
+            """
+            UPDATE data_collections
+            SET discovered_at = :now
+            WHERE id = :id
+              AND kind = 'trends'
+              AND completed_at IS NOT NULL
+              AND discovered_at IS NULL
+            """)
+    int noteDiscovered(UUID id, Instant now);
 }

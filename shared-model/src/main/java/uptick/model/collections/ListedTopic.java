@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param isControlSample not tracked, and polled all the same
 /// @param wantedSources whom to ask for it, null for every source that is on
 /// @param retiredAt when an editor took it off the list, null while it is there
+/// @param discoveredAt when it was made a topic because charts showed it, null where a person or the product added it
+/// @param discoveredFrom the sources whose charts showed it then
 @Introspected
 public record ListedTopic(
         UUID id,
@@ -28,10 +30,13 @@ public record ListedTopic(
         @MappedProperty("is_control_sample") boolean isControlSample,
         int priority,
         @TypeDef(type = DataType.STRING_ARRAY) @Nullable List<String> wantedSources,
-        @Nullable Instant retiredAt) {
+        @Nullable Instant retiredAt,
+        @Nullable Instant discoveredAt,
+        @TypeDef(type = DataType.STRING_ARRAY) @Nullable List<String> discoveredFrom) {
 
     public ListedTopic {
         aliases = List.copyOf(aliases);
         wantedSources = wantedSources == null ? null : List.copyOf(wantedSources);
+        discoveredFrom = discoveredFrom == null ? null : List.copyOf(discoveredFrom);
     }
 }

@@ -35,16 +35,16 @@ public interface TopicsEditor extends GenericRepository<Topic, UUID> {
             """
             WITH named AS MATERIALIZED (
               SELECT id, topic_key, title, aliases, language, region, is_tracked, is_control_sample, priority, wanted_sources,
-                     retired_at
+                     retired_at, discovered_at, discovered_from
               FROM topics
               WHERE topic_key = ANY (CAST(:keys AS varchar[]))
               UNION ALL
               SELECT id, topic_key, title, aliases, language, region, is_tracked, is_control_sample, priority, wanted_sources,
-                     retired_at
+                     retired_at, discovered_at, discovered_from
               FROM topics
               WHERE alias_keys @> ARRAY[CAST(:key AS text)])
             SELECT id, topic_key, title, aliases, language, region, is_tracked, is_control_sample, priority, wanted_sources,
-                   retired_at
+                   retired_at, discovered_at, discovered_from
             FROM named
             WHERE retired_at IS NULL
               AND id <> :self
@@ -100,7 +100,8 @@ public interface TopicsEditor extends GenericRepository<Topic, UUID> {
             @TypeDef(type = DataType.STRING_ARRAY) @Nullable List<String> wantedSources,
             UUID createdBy);
 
-    /// Changes a topic; one that is tracked from now on is in the control sample no longer.
+    /// Changes a topic; one that is tracked from now on is in the control sample no longer, and one that was discovered is
+    /// no longer let go by itself.
     ///
     /// @return 1, or 0 where there is none that is not retired
     @Query(
@@ -115,6 +116,7 @@ public interface TopicsEditor extends GenericRepository<Topic, UUID> {
                 is_tracked = :isTracked,
                 is_control_sample = is_control_sample AND NOT CAST(:isTracked AS boolean),
                 sampled_at = CASE WHEN NOT CAST(:isTracked AS boolean) THEN sampled_at END,
+                is_automatic = false,
                 priority = :priority,
                 wanted_sources = :wantedSources
             WHERE id = :id
@@ -141,7 +143,8 @@ public interface TopicsEditor extends GenericRepository<Topic, UUID> {
             SET retired_at = :now,
                 is_tracked = false,
                 is_control_sample = false,
-                sampled_at = NULL
+                sampled_at = NULL,
+                is_automatic = false
             WHERE id = :id
               AND retired_at IS NULL
             """)

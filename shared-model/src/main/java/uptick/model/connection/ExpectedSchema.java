@@ -6,7 +6,7 @@ import java.util.List;
 public final class ExpectedSchema {
 
     /// The oldest schema version that serves, as the migration's file name writes it.
-    public static final String VERSION = "0038";
+    public static final String VERSION = "0039";
 
     /// Every table that this build reads or writes, by name.
     public static final List<String> TABLES =
@@ -56,6 +56,7 @@ public final class ExpectedSchema {
                     "source_states",
                     "staged_rows",
                     "tier_usage",
+                    "topic_findings",
                     "topic_instruments",
                     "topic_watches",
                     "topics",

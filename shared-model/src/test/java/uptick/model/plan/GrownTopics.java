@@ -1,10 +1,14 @@
 package uptick.model.plan;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import uptick.model.collections.ControlSampleWriter;
+import uptick.model.collections.DiscoveredTopicsWriter;
 import uptick.model.collections.SkippedTopics;
+import uptick.model.collections.TopicFindings;
 import uptick.model.collections.TopicsEditor;
 import uptick.model.collections.TopicsList;
 import uptick.model.collections.TopicsToAsk;
@@ -17,6 +21,11 @@ final class GrownTopics {
 
     private static final String NO_IDS = "'{00000000-0000-7000-8000-000000000001}'";
     private static final String RUN_WITHOUT_UNITS = "'00000000-0000-7000-8002-000000000001'";
+    /* Half of them titles, half aliases. */
+    private static final String THOUSAND_NAMES =
+            IntStream.rangeClosed(1, 500)
+                    .mapToObj(n -> "'topic " + 3 * n + "', 'alias " + (3 * n + 10_001) + "'")
+                    .collect(Collectors.joining(", ", "ARRAY[", "]"));
 
     private GrownTopics() {}
 
@@ -39,6 +48,36 @@ final class GrownTopics {
                         0),
                 new Case(
                         TopicsList.class,
+                        "findDiscoveredAfter",
+                        Map.of(
+                                "after",
+                                "'topic 77'",
+                                "tracked",
+                                "true",
+                                "untracked",
+                                "true",
+                                "limit",
+                                "21"),
+                        21,
+                        60,
+                        0),
+                new Case(
+                        DiscoveredTopicsWriter.class,
+                        "findNamed",
+                        Map.of("keys", THOUSAND_NAMES),
+                        1_000,
+                        // A way down each of the two indexes for each name, and the topics' pages.
+                        8_000,
+                        1_000),
+                new Case(
+                        TopicFindings.class,
+                        "findOfRun",
+                        Map.of("collectionId", "'{run}'"),
+                        100,
+                        120,
+                        100),
+                new Case(
+                        TopicsList.class,
                         "search",
                         Map.of(
                                 "words",
@@ -49,6 +88,8 @@ final class GrownTopics {
                                 "true",
                                 "untracked",
                                 "true",
+                                "discovered",
+                                "false",
                                 "limit",
                                 "21"),
                         11,

@@ -159,7 +159,8 @@ class PlansTest {
                                 "platforms",
                                 "3"),
                         0,
-                        // Of ten topics a week of rows each, with a run in every other hour here, none of which has
+                        // Of ten topics a week of rows each, with a run in every other hour here,
+                        // none of which has
                         // all platforms.
                         10 * 120L,
                         10 * 100L),
@@ -210,6 +211,14 @@ class PlansTest {
                         0,
                         8,
                         1),
+                new Case(
+                        DataCollections.class,
+                        "findUndiscovered",
+                        Map.of("limit", "100"),
+                        // Two of the newest.
+                        2,
+                        8,
+                        0),
                 new Case(
                         DataCollections.class,
                         "findBefore",

@@ -13,6 +13,14 @@ INSERT INTO topics (topic_key, title, alias_keys, is_tracked, priority)
 SELECT 'topic ' || n, 'Topic ' || n, ARRAY['alias ' || n], n <= {topics} / 2, n % 10
 FROM generate_series(1, 20000) AS n;
 
+-- Charts brought a hundredth.
+UPDATE topics
+SET discovered_at = now(),
+    discovered_from = '{wikipedia}',
+    last_found_at = now(),
+    is_automatic = true
+WHERE right(topic_key, 2) = '00';
+
 INSERT INTO api_quota_usage (api_name, date, units_used, unit_limit)
 SELECT api_name, date '2000-01-01' + n, n, 10000
 FROM generate_series(1, 9800) AS n
@@ -23,10 +31,18 @@ CREATE TEMPORARY TABLE run AS
 SELECT n, uuidv7() AS id, timestamptz '2026-11-21T06:00:00Z' - n * interval '1 hour' AS started_at
 FROM generate_series(0, 19999) AS n;
 
-INSERT INTO data_collections (id, scheduled_for, started_at, completed_at, status)
-SELECT id, started_at, started_at, started_at + interval '1 minute', 'completed'
+INSERT INTO data_collections (id, scheduled_for, started_at, completed_at, status, discovered_at)
+SELECT id, started_at, started_at, started_at + interval '1 minute', 'completed',
+       CASE WHEN n >= 2 THEN started_at + interval '1 minute' END
 FROM run
 ORDER BY started_at;
+
+INSERT INTO topic_findings (collection_id, source, slice, topic_key, title, rank, is_sure, found_at)
+SELECT run.id, 'wikipedia', 'top:en', 'topic ' || place, 'Topic ' || place, place, true, started_at
+FROM run
+CROSS JOIN generate_series(1, 100) AS chart (place)
+WHERE run.n < {runs}
+ORDER BY started_at, place;
 
 -- All but the newest three.
 INSERT INTO trend_scorings (collection_id, collection_started_at, scored_at, score_version, trends_count)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import uptick.collections.run.SliceSink.Page;
 import uptick.edge.transaction.DatabaseRole;
 import uptick.edge.transaction.InTransaction;
 import uptick.edge.transaction.Transactions;
@@ -19,7 +20,7 @@ import uptick.model.collections.Observations;
 import uptick.model.collections.ObservationsWriter;
 import uptick.model.collections.Topics;
 
-/// Writes a page: its observations, where to go on, and what it cost, in one transaction under the slice's token.
+/// Writes a page: its observations, what it shows of other terms, where to go on, and what it cost, in one transaction under the slice's token.
 @Singleton
 final class CommitPage {
 
@@ -30,6 +31,7 @@ final class CommitPage {
     private final Observations observations;
     private final ObservationsWriter writer;
     private final Topics topics;
+    private final WriteFindings writeFindings;
     private final Steps steps;
     private final InTransaction inTransaction;
     private final Clock clock;
@@ -39,6 +41,7 @@ final class CommitPage {
             Observations observations,
             ObservationsWriter writer,
             Topics topics,
+            WriteFindings writeFindings,
             Steps steps,
             Transactions transactions,
             Clock clock) {
@@ -46,6 +49,7 @@ final class CommitPage {
         this.observations = observations;
         this.writer = writer;
         this.topics = topics;
+        this.writeFindings = writeFindings;
         this.steps = steps;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_COLLECTIONS);
         this.clock = clock;
@@ -56,14 +60,14 @@ final class CommitPage {
     /// @throws TakenOver where the slice is no longer this worker's: nothing is written
     Written commit(
             HeldSlice slice,
-            List<Seen> seen,
+            Page page,
             @Nullable String cursor,
             Tally tally,
             boolean doubtsNothing) {
         steps.at(Step.PAGE_BEFORE);
         var written =
                 inTransaction.<Written>asJob(
-                        () -> write(slice, seen, cursor, tally, doubtsNothing));
+                        () -> write(slice, page, cursor, tally, doubtsNothing));
         tally.clear();
         steps.at(Step.PAGE_COMMITTED);
         return written;
@@ -74,11 +78,12 @@ final class CommitPage {
     /// @throws TakenOver where the slice is no longer this worker's: then it must be rolled back
     Written write(
             HeldSlice slice,
-            List<Seen> seen,
+            Page page,
             @Nullable String cursor,
             Tally tally,
             boolean doubtsNothing) {
         var now = clock.instant();
+        var seen = page.seen();
         var good = (int) seen.stream().filter(one -> one.state() == ObservationState.OK).count();
         if (slices.checkpoint(
                         slice.id(),
@@ -105,6 +110,8 @@ final class CommitPage {
             writer.append(rows);
         }
         steps.at(Step.PAGE_ROWS_WRITTEN);
+        writeFindings.write(slice, page.found(), now);
+        steps.at(Step.PAGE_FINDINGS_WRITTEN);
         return new Written(good, doubtful.size());
     }
 

@@ -52,12 +52,14 @@ final class EndRun {
     }
 
     /// Ends it, unless something is left to do.
-    void ifDone(UUID runId, Instant now) {
+    ///
+    /// @return whether it ended it
+    boolean ifDone(UUID runId, Instant now) {
         if (!inTransaction.isUnderWay()) {
             throw new IllegalStateException("a run ends with its last slice, in one transaction");
         }
         if (writer.endIfDone(runId, now) == 0) {
-            return;
+            return false;
         }
         steps.at(Step.END_WRITTEN);
         slices.findSilent(runId, settings.runsToSilence()).forEach(source -> raise(source, now));
@@ -71,6 +73,7 @@ final class EndRun {
                 "{\"units\": " + run.youtubeApiQuotaUsed() + "}");
         steps.at(Step.END_AUDITED);
         LOG.info("Run {} {}: missing {}", runId, run.status(), run.errors());
+        return true;
     }
 
     private void raise(String source, Instant now) {

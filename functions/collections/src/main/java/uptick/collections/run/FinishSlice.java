@@ -20,7 +20,7 @@ import uptick.model.collections.SliceStatus;
 import uptick.model.collections.SourcesWriter;
 
 /// Ends a slice or hands it back, in one transaction with what it still cost, the topics that it gave nothing for, and, if
-/// it was the last, the run's end.
+/// it was the last, the run's end; topics are chosen of what the run found once that stands.
 @Singleton
 final class FinishSlice {
 
@@ -31,6 +31,7 @@ final class FinishSlice {
     private final ObservationsWriter observations;
     private final SourcesWriter sources;
     private final EndRun endRun;
+    private final TrackDiscoveries trackDiscoveries;
     private final SliceQueue queue;
     private final SliceErrors errors;
     private final Steps steps;
@@ -43,6 +44,7 @@ final class FinishSlice {
             ObservationsWriter observations,
             SourcesWriter sources,
             EndRun endRun,
+            TrackDiscoveries trackDiscoveries,
             SliceQueue queue,
             SliceErrors errors,
             Steps steps,
@@ -53,6 +55,7 @@ final class FinishSlice {
         this.observations = observations;
         this.sources = sources;
         this.endRun = endRun;
+        this.trackDiscoveries = trackDiscoveries;
         this.queue = queue;
         this.errors = errors;
         this.steps = steps;
@@ -72,6 +75,9 @@ final class FinishSlice {
         var ended = inTransaction.<Ended>asJob(() -> write(slice, tally, sink, end));
         steps.at(Step.FINISH_COMMITTED);
         LOG.info("{}: {} {}", slice, ended.state(), ended.reason() == null ? "" : ended.reason());
+        if (ended.isLast()) {
+            trackDiscoveries.of(slice.runId());
+        }
     }
 
     private Ended write(HeldSlice slice, Tally tally, SliceSink sink, SliceEnd end) {
@@ -101,8 +107,7 @@ final class FinishSlice {
         }
         observations.appendMissing(slice.runId(), now);
         steps.at(Step.FINISH_MISSING_WRITTEN);
-        endRun.ifDone(slice.runId(), now);
-        return ended;
+        return endRun.ifDone(slice.runId(), now) ? ended.last() : ended;
     }
 
     private void count(HeldSlice slice, Tally tally, SliceSink sink, Instant now) {
@@ -135,9 +140,21 @@ final class FinishSlice {
         steps.at(Step.HAND_BACK_NUDGED);
     }
 
-    /* How its row ends; the part that is missing is empty for all of it. */
+    /* How its row ends; the part that is missing is empty for all of it. The last ends its run. */
     private record Ended(
-            SliceStatus status, ObservationState state, @Nullable String reason, String part) {
+            SliceStatus status,
+            ObservationState state,
+            @Nullable String reason,
+            String part,
+            boolean isLast) {
+
+        Ended(SliceStatus status, ObservationState state, @Nullable String reason, String part) {
+            this(status, state, reason, part, false);
+        }
+
+        Ended last() {
+            return new Ended(status, state, reason, part, true);
+        }
 
         static Ended of(SliceEnd end, SliceSink sink) {
             return switch (end) {

@@ -73,7 +73,7 @@ final class PlanRun {
             slices +=
                     choice == null
                             ? skip(runId, name, notAsked.getOrDefault(name, ""), now)
-                            : plan(runId, source, choice, now);
+                            : plan(runId, source, choice, wanted.topicIds() != null, now);
             steps.at(Step.START_SOURCE_PLANNED);
         }
         observations.appendMissing(runId, now);
@@ -81,8 +81,17 @@ final class PlanRun {
         return slices;
     }
 
-    private int plan(UUID runId, TrendSource source, Choice choice, Instant now) {
-        var planned = source.plan(choice.topics());
+    private int plan(
+            UUID runId, TrendSource source, Choice choice, boolean hasNamedTopics, Instant now) {
+        // Who asks for certain topics looks for no others.
+        var planned =
+                source.plan(choice.topics()).stream()
+                        .filter(
+                                slice ->
+                                        !hasNamedTopics
+                                                || !slice.topics().isEmpty()
+                                                || slice.skipped() != null)
+                        .toList();
         var toDo = planned.stream().filter(slice -> slice.skipped() == null).toList();
         if (!toDo.isEmpty()) {
             writer.plan(

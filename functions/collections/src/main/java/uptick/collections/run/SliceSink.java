@@ -18,7 +18,7 @@ final class SliceSink implements PageSink {
     private final boolean doubtsNothing;
     private final Set<String> cursors = new HashSet<>();
     private @Nullable String cursor;
-    private @Nullable List<Seen> lastPage;
+    private @Nullable Page lastPage;
     private boolean hasPages;
     private int good;
     private int doubted;
@@ -36,16 +36,16 @@ final class SliceSink implements PageSink {
     }
 
     @Override
-    public void commit(List<Seen> seen, @Nullable String next) {
+    public void commit(List<Seen> seen, List<Found> found, @Nullable String next) {
         if (lastPage != null) {
             throw new IllegalStateException("there is no page after the last: " + slice);
         }
         hasPages = true;
         if (next == null) {
-            lastPage = List.copyOf(seen);
+            lastPage = new Page(seen, found);
             return;
         }
-        note(commitPage.commit(slice, seen, next, tally, doubtsNothing));
+        note(commitPage.commit(slice, new Page(seen, found), next, tally, doubtsNothing));
         cursor = next;
         if (!cursors.add(next)) {
             throw new GoesRound();
@@ -87,5 +87,17 @@ final class SliceSink implements PageSink {
     /// Whether it gave nothing where there was something in the run before.
     boolean isSuspect() {
         return good == 0 && slice.row().items() == 0 && doubted > 0;
+    }
+
+    /// What a page holds.
+    ///
+    /// @param seen of the slice's topics
+    /// @param found of other terms
+    record Page(List<Seen> seen, List<Found> found) {
+
+        Page {
+            seen = List.copyOf(seen);
+            found = List.copyOf(found);
+        }
     }
 }

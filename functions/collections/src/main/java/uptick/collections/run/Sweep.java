@@ -19,7 +19,8 @@ import uptick.model.collections.DataCollections;
 import uptick.model.collections.DataCollectionsWriter;
 import uptick.model.collections.ObservationsWriter;
 
-/// Finds what was left behind: ends runs that take longer than they may, and nudges for every slice that waits, be it that
+/// Finds what was left behind: ends runs that take longer than they may, chooses topics of runs whose last worker died
+/// before it did, and nudges for every slice that waits, be it that
 /// its message was lost or that its worker died. Two at once do what one does.
 @Singleton
 public final class Sweep {
@@ -35,6 +36,7 @@ public final class Sweep {
     private final CollectionSourcesWriter slicesWriter;
     private final ObservationsWriter observations;
     private final EndRun endRun;
+    private final TrackDiscoveries trackDiscoveries;
     private final SliceQueue queue;
     private final Steps steps;
     private final InTransaction inTransaction;
@@ -47,6 +49,7 @@ public final class Sweep {
             CollectionSourcesWriter slicesWriter,
             ObservationsWriter observations,
             EndRun endRun,
+            TrackDiscoveries trackDiscoveries,
             SliceQueue queue,
             Steps steps,
             Transactions transactions,
@@ -57,6 +60,7 @@ public final class Sweep {
         this.slicesWriter = slicesWriter;
         this.observations = observations;
         this.endRun = endRun;
+        this.trackDiscoveries = trackDiscoveries;
         this.queue = queue;
         this.steps = steps;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_COLLECTIONS);
@@ -72,6 +76,10 @@ public final class Sweep {
         var overdue =
                 inTransaction.readAsJob(() -> collections.findOverdue(StartRun.KIND, now, RUNS));
         overdue.forEach(this::end);
+        inTransaction
+                .readAsJob(() -> collections.findUndiscovered(RUNS))
+                .forEach(trackDiscoveries::of);
+        steps.at(Step.SWEEP_TOPICS_CHOSEN);
         var waiting = waiting();
         steps.at(Step.SWEEP_WAITING_FOUND);
         if (!waiting.isEmpty()) {

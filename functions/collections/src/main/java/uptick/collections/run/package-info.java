@@ -37,6 +37,10 @@
 /// What is committed is never asked again; the last page, with a null cursor, is committed with the slice's end. A source that needs all pages before it can say anything (a chart) commits once
 /// in the end, with a null cursor, and is asked again from its beginning should its worker die: keep such slices small. What
 /// was not committed when a slice ends is written down by the engine as absent, for the end's reason.
+///
+/// **Finding topics.** A source whose answers show more than what it was asked for hands [Found]s with the page, also from
+/// slices without topics, which are planned for nothing else. They are written with the page; after the run's end
+/// [TrackDiscoveries] makes topics of the best, over all sources.
 @NullMarked
 package uptick.collections.run;
 

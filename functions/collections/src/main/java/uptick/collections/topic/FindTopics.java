@@ -29,9 +29,14 @@ final class FindTopics {
     ///
     /// @param asked words that title and aliases are to have, or beginnings of them; blank for all topics
     /// @param tracked whether to list tracked or other topics, null for both
+    /// @param discovered whether to list only topics that charts brought
     /// @param cursor of a former page, null for the first
     TopicView.Page find(
-            String asked, @Nullable Boolean tracked, int limit, @Nullable String cursor) {
+            String asked,
+            @Nullable Boolean tracked,
+            boolean discovered,
+            int limit,
+            @Nullable String cursor) {
         var after = cursor == null ? "" : place(cursor);
         var withTracked = tracked == null || tracked;
         var withOthers = tracked == null || !tracked;
@@ -41,8 +46,17 @@ final class FindTopics {
         }
         var found =
                 words.isEmpty()
-                        ? topics.findAfter(after, withTracked, withOthers, limit + 1)
-                        : topics.search(query(words), after, withTracked, withOthers, limit + 1);
+                        ? discovered
+                                ? topics.findDiscoveredAfter(
+                                        after, withTracked, withOthers, limit + 1)
+                                : topics.findAfter(after, withTracked, withOthers, limit + 1)
+                        : topics.search(
+                                query(words),
+                                after,
+                                withTracked,
+                                withOthers,
+                                discovered,
+                                limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new TopicView.Page(
                 shown.stream().map(TopicView::of).toList(),

@@ -21,6 +21,8 @@ import uptick.model.collections.ListedTopic;
 /// @param isControlSample not tracked, and polled all the same, so that hit rates are not those of favourites
 /// @param wantedSources whom to ask for it, null for every source that is on
 /// @param retiredAt when it was taken off the list, null while it is there
+/// @param discoveredAt when it was made a topic because charts showed it, null where a person or the product added it
+/// @param discoveredFrom the sources whose charts showed it then, null where there was none
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record TopicView(
@@ -33,7 +35,9 @@ record TopicView(
         boolean isTracked,
         boolean isControlSample,
         @Nullable List<String> wantedSources,
-        @Nullable Instant retiredAt) {
+        @Nullable Instant retiredAt,
+        @Nullable Instant discoveredAt,
+        @Nullable List<String> discoveredFrom) {
 
     static TopicView of(ListedTopic topic) {
         return new TopicView(
@@ -46,7 +50,9 @@ record TopicView(
                 topic.isTracked(),
                 topic.isControlSample(),
                 topic.wantedSources(),
-                topic.retiredAt());
+                topic.retiredAt(),
+                topic.discoveredAt(),
+                topic.discoveredFrom());
     }
 
     /// @param items by title, whatever its case and punctuation

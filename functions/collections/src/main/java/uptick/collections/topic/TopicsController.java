@@ -53,7 +53,8 @@ class TopicsController {
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_COLLECTIONS);
     }
 
-    /// Topics by title; with `q` those of whose title and aliases words begin so.
+    /// Topics by title; with `q` those of whose title and aliases words begin so, with `discovered` those that charts
+    /// brought.
     @Get
     @Secured(Role.Name.USER)
     TopicView.Page list(
@@ -64,10 +65,13 @@ class TopicsController {
                     String q,
             @Nullable @QueryValue @Pattern(regexp = "true|false", message = "must be true or false")
                     String tracked,
+            @Nullable @QueryValue @Pattern(regexp = "true", message = "must be true")
+                    String discovered,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
             @Nullable @QueryValue String cursor) {
         var wanted = tracked == null ? null : Boolean.valueOf(tracked);
-        return inTransaction.readAs(principal, () -> findTopics.find(q, wanted, limit, cursor));
+        return inTransaction.readAs(
+                principal, () -> findTopics.find(q, wanted, discovered != null, limit, cursor));
     }
 
     /// One topic, also a retired one.

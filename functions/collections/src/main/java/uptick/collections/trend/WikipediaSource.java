@@ -30,7 +30,8 @@ import uptick.model.collections.Topic;
 import uptick.model.collections.WikipediaMetrics;
 import uptick.outbound.OutboundSettings;
 
-/// Wikipedia's page views of the article that is called as a topic is: half a year, day by day, up to yesterday.
+/// Wikipedia's page views of the article that is called as a topic is: half a year, day by day, up to yesterday; and the
+/// most viewed articles, which find topics.
 @Singleton
 final class WikipediaSource implements TrendSource {
 
@@ -51,11 +52,17 @@ final class WikipediaSource implements TrendSource {
     private static final Pattern CONTACT = Pattern.compile("@|https?://|/u/");
 
     private final WikipediaViews views;
+    private final TopArticlesChart chart;
     private final WikipediaSettings settings;
     private final OutboundSettings outbound;
 
-    WikipediaSource(WikipediaViews views, WikipediaSettings settings, OutboundSettings outbound) {
+    WikipediaSource(
+            WikipediaViews views,
+            TopArticlesChart chart,
+            WikipediaSettings settings,
+            OutboundSettings outbound) {
         this.views = views;
+        this.chart = chart;
         this.settings = settings;
         this.outbound = outbound;
     }
@@ -68,7 +75,10 @@ final class WikipediaSource implements TrendSource {
     @Override
     public List<PlannedSlice> plan(List<Topic> topics) {
         return hasContact()
-                ? TopicByTopic.slices("articles", TOPICS_PER_SLICE, topics)
+                ? Stream.concat(
+                                TopicByTopic.slices("articles", TOPICS_PER_SLICE, topics).stream(),
+                                chart.slices().stream())
+                        .toList()
                 : List.of(
                         PlannedSlice.of("articles", List.of())
                                 .skip(ObservationState.NOT_ASKED, NO_CONTACT));
@@ -101,7 +111,9 @@ final class WikipediaSource implements TrendSource {
 
     @Override
     public SliceEnd collect(Slice slice, Asker asker, PageSink sink) {
-        return new TopicByTopic(slice, asker, sink).each(topic -> ask(topic, asker));
+        return TopArticlesChart.isOf(slice.name())
+                ? chart.collect(slice.name(), asker, sink)
+                : new TopicByTopic(slice, asker, sink).each(topic -> ask(topic, asker));
     }
 
     /* The title first, then the other names: the first that there are views of stands for the topic. */

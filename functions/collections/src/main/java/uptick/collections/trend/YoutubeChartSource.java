@@ -7,18 +7,25 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import uptick.collections.discover.Heard;
+import uptick.collections.discover.SharedTerms;
 import uptick.collections.run.Asker;
+import uptick.collections.run.DiscoverySettings;
+import uptick.collections.run.Found;
+import uptick.collections.run.Found.Unit;
 import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
 import uptick.collections.run.Probe;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
 import uptick.collections.run.TrendSource;
+import uptick.collections.source.youtube.ChartPage;
 import uptick.collections.source.youtube.YoutubeChart;
 import uptick.model.collections.ObservationState;
 import uptick.model.collections.Topic;
 
-/// YouTube's chart of a region: one slice, which looks for every topic in it. A chart is read whole before anything can be
+/// YouTube's chart of a region: one slice, which looks for every topic in it, and for topics that nobody
+/// knows yet. A chart is read whole before anything can be
 /// said of a topic, so it is committed once.
 @Singleton
 final class YoutubeChartSource implements TrendSource {
@@ -29,10 +36,12 @@ final class YoutubeChartSource implements TrendSource {
 
     private final YoutubeChart chart;
     private final YoutubeSettings settings;
+    private final DiscoverySettings discovery;
 
-    YoutubeChartSource(YoutubeChart chart, YoutubeSettings settings) {
+    YoutubeChartSource(YoutubeChart chart, YoutubeSettings settings, DiscoverySettings discovery) {
         this.chart = chart;
         this.settings = settings;
+        this.discovery = discovery;
     }
 
     @Override
@@ -69,10 +78,29 @@ final class YoutubeChartSource implements TrendSource {
         if (read.videos().isEmpty() && gap != null) {
             return SliceEnd.failed(gap.part(), gap.state(), gap.reason());
         }
-        sink.commit(new ObserveTopics(read).of(slice.topics()), null);
+        sink.commit(
+                new ObserveTopics(read).of(slice.topics()),
+                discovery.enabled() ? found(read.videos()) : List.of(),
+                null);
         return gap == null
                 ? SliceEnd.complete()
                 : SliceEnd.partial(gap.part(), gap.state(), gap.reason());
+    }
+
+    private List<Found> found(List<ChartPage.Video> videos) {
+        var shared =
+                SharedTerms.ofVideos(
+                        videos.stream()
+                                .map(
+                                        video ->
+                                                new Heard(
+                                                        video.channelId(),
+                                                        video.title(),
+                                                        video.tags(),
+                                                        video.views(),
+                                                        video.id()))
+                                .toList());
+        return Findings.of(shared, null, settings.region(), Unit.VIEWS);
     }
 
     private static UUID id(Topic topic) {

@@ -30,6 +30,10 @@ class SourceSettingsTest {
                                     null,
                                     URI.create("https://oauth.reddit.com"),
                                     URI.create("https://www.reddit.com")));
+            assertThat(context.getBean(HackerNewsSettings.class))
+                    .isEqualTo(
+                            new HackerNewsSettings(
+                                    URI.create("https://hn.algolia.com/api/v1"), 20, 3));
         }
     }
 
@@ -66,5 +70,9 @@ class SourceSettingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new WikipediaSettings(HOST, "en", 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WikipediaSettings(HOST, "en", 1_801));
+        assertThatIllegalArgumentException().isThrownBy(() -> new HackerNewsSettings(slash, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new HackerNewsSettings(HOST, -1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new HackerNewsSettings(HOST, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new HackerNewsSettings(HOST, 1, 11));
     }
 }

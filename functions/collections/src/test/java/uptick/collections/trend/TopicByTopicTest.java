@@ -110,7 +110,7 @@ class TopicByTopicTest {
         return new TopicByTopic(
                         slice,
                         new Patience(),
-                        (seen, next) ->
+                        (seen, _, next) ->
                                 committed.add(
                                         number(seen.getFirst().topicId())
                                                 + " "

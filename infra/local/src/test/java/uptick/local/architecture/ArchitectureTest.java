@@ -112,7 +112,10 @@ class ArchitectureTest {
     static final ArchRule mathsKnowsTheJdkAndOurValues =
             classes()
                     .that()
-                    .resideInAnyPackage("uptick.trends.score..", "uptick.collections.plan..")
+                    .resideInAnyPackage(
+                            "uptick.trends.score..",
+                            "uptick.collections.plan..",
+                            "uptick.collections.discover..")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
@@ -127,6 +130,7 @@ class ArchitectureTest {
                             "uptick.series..",
                             "uptick.trends.score..",
                             "uptick.collections.plan..",
+                            "uptick.collections.discover..",
                             "org.apache.commons.statistics..",
                             "org.jspecify.annotations..");
 
@@ -135,7 +139,10 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            "uptick.trends.score..", "uptick.collections.plan..", "uptick.value..")
+                            "uptick.trends.score..",
+                            "uptick.collections.plan..",
+                            "uptick.collections.discover..",
+                            "uptick.value..")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.time.Clock");

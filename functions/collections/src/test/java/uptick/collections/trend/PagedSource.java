@@ -1,4 +1,4 @@
-package uptick.collections.run;
+package uptick.collections.trend;
 
 import java.net.URI;
 import java.time.Instant;
@@ -8,10 +8,20 @@ import java.util.UUID;
 import java.util.stream.Gatherers;
 
 import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import uptick.collections.run.Asker;
+import uptick.collections.run.PageSink;
+import uptick.collections.run.PlannedSlice;
+import uptick.collections.run.Probe;
+import uptick.collections.run.Seen;
+import uptick.collections.run.Slice;
+import uptick.collections.run.SliceEnd;
+import uptick.collections.run.TopicCost;
+import uptick.collections.run.TrendSource;
 import uptick.collections.source.PlainQuestion;
 import uptick.collections.source.Question;
 import uptick.collections.source.SourceReply;
@@ -25,6 +35,7 @@ import uptick.outbound.Retrying;
 /// A source that asks topic by topic and commits each: what the package's page shows, for tests of the engine alone.
 @Singleton
 @Requires(property = "test.paged.base")
+@Replaces(HackerNewsSource.class)
 final class PagedSource implements TrendSource {
 
     private static final int TOPICS_PER_SLICE = 3;

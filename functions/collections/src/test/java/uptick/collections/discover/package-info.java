@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.collections.discover;
+
+import org.jspecify.annotations.NullMarked;
