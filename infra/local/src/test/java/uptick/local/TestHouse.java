@@ -18,6 +18,7 @@ import io.micronaut.context.ApplicationContext;
 import org.jspecify.annotations.Nullable;
 
 import uptick.edge.lambda.LeanContext;
+import uptick.local.sample.SampleProviders;
 import uptick.local.sample.SampleWorld;
 import uptick.local.sample.youtube.ReplayingYoutube;
 import uptick.testing.lambda.AsPackaged;
@@ -123,8 +124,12 @@ final class TestHouse implements AutoCloseable {
         return SampleWorld.endingAt(now);
     }
 
+    SampleProviders providers() {
+        return Objects.requireNonNull(house.providers(), "the sample world has its providers");
+    }
+
     ReplayingYoutube youtube() {
-        return Objects.requireNonNull(house.youtube(), "the sample world has a YouTube");
+        return providers().youtube();
     }
 
     /// The password that the first start printed.
