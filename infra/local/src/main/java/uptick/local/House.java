@@ -71,7 +71,7 @@ final class House {
     /// every minute goes on beside it.
     void collect() {
         if (world != null) {
-            var mornings = new ReplayMornings(context, clock, world, out);
+            var mornings = new ReplayMornings(context, clock, world, settings.mornings(), out);
             var _ = started.add(mornings::stop);
             mornings.replay();
         }

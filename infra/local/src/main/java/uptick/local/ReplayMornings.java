@@ -51,13 +51,18 @@ final class ReplayMornings {
     private final EveryMinute everyMinute;
     private final HouseClock clock;
     private final SampleWorld world;
+    private final int most;
     private final Consumer<String> out;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     ReplayMornings(
-            ApplicationContext context, HouseClock clock, SampleWorld world, Consumer<String> out) {
+            ApplicationContext context,
+            HouseClock clock,
+            SampleWorld world,
+            int most,
+            Consumer<String> out) {
         this.addTopics = context.getBean(AddTopics.class);
         this.switchOnSource = context.getBean(SwitchOnSource.class);
         this.startRun = context.getBean(StartRun.class);
@@ -70,14 +75,19 @@ final class ReplayMornings {
         this.everyMinute = new EveryMinute(context);
         this.clock = clock;
         this.world = world;
+        this.most = most;
         this.out = out;
         clock.waitFor(slices::atWork);
     }
 
     void replay() {
         addTopics.add(world.topics().stream().map(ReplayMornings::topic).toList());
-        var mornings = world.calendar().mornings().toList();
-        switchOnGoogleTrends(mornings.getFirst());
+        var mornings =
+                world.calendar()
+                        .mornings()
+                        .skip(Math.max(0, world.calendar().length() - most))
+                        .toList();
+        switchOnGoogleTrends(mornings);
         List<String> gaps = new ArrayList<>();
         var lived = 0;
         try (var progress =
@@ -116,12 +126,16 @@ final class ReplayMornings {
 
     /* The product comes with it off, for Google's terms; the sample world's is no Google. Before the first morning only:
      * later on it is as somebody has set it. */
-    private void switchOnGoogleTrends(Instant earliest) {
-        if (inTransaction
-                .readAsJob(() -> collections.findByKindAndScheduledFor("trends", earliest))
-                .isEmpty()) {
+    private void switchOnGoogleTrends(List<Instant> mornings) {
+        if (mornings.stream().noneMatch(this::isBegun)) {
             switchOnSource.on("google_trends");
         }
+    }
+
+    private boolean isBegun(Instant morning) {
+        return inTransaction
+                .readAsJob(() -> collections.findByKindAndScheduledFor("trends", morning))
+                .isPresent();
     }
 
     private static String said(Instant morning, Gap gap) {

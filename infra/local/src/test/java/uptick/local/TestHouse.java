@@ -48,7 +48,12 @@ final class TestHouse implements AutoCloseable {
 
     /// Does everything that the command does, up to the address.
     static TestHouse start(Path home) {
-        var house = open(on(home));
+        return start(on(home));
+    }
+
+    /// The same, as it is told.
+    static TestHouse start(RunnerSettings settings) {
+        var house = open(settings);
         house.collect();
         house.serve();
         return house;
@@ -56,7 +61,12 @@ final class TestHouse implements AutoCloseable {
 
     /// The settings of a run with nothing in its environment but its folder and any free port.
     static RunnerSettings on(Path home) {
-        return new RunnerSettings(home, 0, null, null, null, null, null);
+        return on(home, 40);
+    }
+
+    /// The same with fewer of the sample world's mornings.
+    static RunnerSettings on(Path home, int mornings) {
+        return new RunnerSettings(home, 0, null, mornings, null, null, null, null);
     }
 
     static Path newFolder() {
@@ -126,6 +136,13 @@ final class TestHouse implements AutoCloseable {
 
     SampleProviders providers() {
         return Objects.requireNonNull(house.providers(), "the sample world has its providers");
+    }
+
+    /// How many requests the providers have answered, all together.
+    long requests() {
+        return providers().ledgers().values().stream()
+                .mapToLong(ledger -> ledger.entries().size())
+                .sum();
     }
 
     ReplayingYoutube youtube() {
