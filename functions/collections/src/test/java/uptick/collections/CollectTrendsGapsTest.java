@@ -93,7 +93,8 @@ class CollectTrendsGapsTest {
                                     "YouTube says that today's units are used up."));
             assertThat(collecting.states()).containsExactly("iPhone X ok", "The Last Jedi quota");
             assertThat(collecting.youtube().queries()).hasSize(2);
-            assertThat(collecting.quota()).containsExactly("2026-11-20 2 0");
+            // Somebody else spends with the same key: nobody asks once more today.
+            assertThat(collecting.quota()).containsExactly("2026-11-20 10000 0");
         }
     }
 

@@ -122,6 +122,25 @@ class SourcesOverHttpTest {
     }
 
     @Test
+    void triesASourceForAdministratorsAndWritesDownWho() {
+        var tried = admin.send("POST", SOURCES + "/youtube/test");
+
+        assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+        assertThat(tried.body())
+                .contains(
+                        "\"source\":\"youtube\"",
+                        "\"state\":\"not_asked\"",
+                        "\"reason\":\"No YouTube API key is configured.\"",
+                        "\"units\":0");
+        assertThat(
+                        rows.one(
+                                "SELECT count(*) FROM audit_log WHERE action = 'source.tested' AND subject = 'source:youtube'"))
+                .isEqualTo("1");
+        assertThat(admin.send("POST", SOURCES + "/myspace/test").statusCode()).isEqualTo(404);
+        assertThat(reader.send("POST", SOURCES + "/youtube/test").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void changesNothingWhereNothingIsSent() {
         assertThat(admin.send("PATCH", SOURCES + "/reddit", "{}").statusCode()).isEqualTo(200);
 

@@ -60,10 +60,7 @@ final class KeepSources {
     ///
     /// @throws uptick.edge.problem.ProblemException where there is no such source
     SourceView change(UUID admin, String name, SourceChange change) {
-        requireAdministrator.check();
-        if (!TrendSourceNames.ALL.contains(name)) {
-            throw Problems.notFound("source");
-        }
+        check(name);
         var before = sources.findBySource(name).orElse(untouched(name));
         if (change.isNothing()) {
             return view(before);
@@ -79,6 +76,21 @@ final class KeepSources {
                 "{\"is_enabled\": %s, \"licence_state\": \"%s\"}"
                         .formatted(after.isEnabled(), after.licenceState()));
         return view(after);
+    }
+
+    /// Notes that an administrator tries it.
+    ///
+    /// @throws uptick.edge.problem.ProblemException where there is no such source
+    void noteTest(UUID admin, String name) {
+        check(name);
+        auditLog.append(clock.instant(), admin.toString(), "source.tested", "source:" + name, "{}");
+    }
+
+    private void check(String name) {
+        requireAdministrator.check();
+        if (!TrendSourceNames.ALL.contains(name)) {
+            throw Problems.notFound("source");
+        }
     }
 
     private SourceView view(Source source) {

@@ -40,6 +40,8 @@ record SourceView(
         @Nullable Instant lastSuccessAt,
         @Nullable Instant pacedUntil) {
 
+    static final String NOTHING_TO_ASK_WITH = "This installation has nothing to ask it with.";
+
     static SourceView of(Source source, boolean isAvailable) {
         var isResting = source.breaker() != Breaker.CLOSED;
         var state = source.lastState() == null ? ObservationState.NOT_ASKED : source.lastState();
@@ -63,7 +65,7 @@ record SourceView(
     private static @Nullable String reason(
             Source source, ObservationState state, boolean isAvailable) {
         if (!isAvailable) {
-            return "This installation has nothing to ask it with.";
+            return NOTHING_TO_ASK_WITH;
         }
         if (!source.isEnabled()) {
             return "It was switched off.";

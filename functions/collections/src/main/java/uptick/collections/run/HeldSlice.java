@@ -32,9 +32,13 @@ record HeldSlice(CollectionSource row, DataCollection run, List<Topic> topics) {
         return row.source();
     }
 
-    /// Whether a schedule asks, which leaves some units to people.
-    boolean isScheduled() {
-        return run.scheduledFor() != null;
+    /// On whose account its questions are asked.
+    Errand errand() {
+        return new Errand(
+                source(),
+                row.slice(),
+                runId(),
+                run.scheduledFor() == null ? Errand.Kind.PERSON : Errand.Kind.SCHEDULE);
     }
 
     /// The earlier of the two: the worker's own end, and the run's.

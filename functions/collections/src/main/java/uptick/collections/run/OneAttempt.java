@@ -45,21 +45,21 @@ final class OneAttempt {
     /// Makes the attempt, if the units, the source and the time allow it.
     ///
     /// @param timeLeft for all of it
-    <T> Outcome<T> make(HeldSlice slice, Question<T> question, Duration timeLeft) {
+    <T> Outcome<T> make(Errand errand, Question<T> question, Duration timeLeft) {
         steps.at(Step.RESERVE_BEFORE);
         var notAfter = clock.instant().plus(timeLeft);
-        return switch (reserving.reserve(slice, question.api(), question.units(), notAfter)) {
+        return switch (reserving.reserve(errand, question.api(), question.units(), notAfter)) {
             case Reserved.Refused(var state, var reason) ->
                     new Outcome.Refused<>(new Absent<>(state, reason));
             case Reserved.Granted granted -> {
                 steps.at(Step.RESERVE_COMMITTED);
-                yield send(slice, question, granted, notAfter);
+                yield send(errand, question, granted, notAfter);
             }
         };
     }
 
     private <T> Outcome<T> send(
-            HeldSlice slice, Question<T> question, Reserved.Granted granted, Instant notAfter) {
+            Errand errand, Question<T> question, Reserved.Granted granted, Instant notAfter) {
         if (!waited(granted.turn())) {
             reserving.giveBack(granted);
             return new Outcome.Refused<>(ReserveCall.interrupted());
@@ -75,7 +75,7 @@ final class OneAttempt {
         steps.at(Step.CALL_SENT);
         var meaning = question.read(reply);
         steps.at(Step.REPLY_READ);
-        settling.settle(slice.source(), question, granted.reservation(), reply, meaning);
+        settling.settle(errand.source(), question, granted.booked(), reply, meaning);
         return new Outcome.Answered<>(reply, meaning, !(reply instanceof Reply.NotSent));
     }
 

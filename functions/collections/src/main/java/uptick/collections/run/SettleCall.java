@@ -3,11 +3,11 @@ package uptick.collections.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
+import uptick.collections.run.ReserveCall.Booked;
 import uptick.collections.source.Question;
 import uptick.collections.source.SourceReply;
 import uptick.collections.source.SourceReply.Absent;
@@ -17,6 +17,7 @@ import uptick.edge.transaction.InTransaction;
 import uptick.edge.transaction.Transactions;
 import uptick.model.collections.ObservationState;
 import uptick.model.collections.SourcesWriter;
+import uptick.model.quota.QuotaLedger;
 import uptick.model.quota.QuotaReservations;
 import uptick.outbound.Reply;
 import uptick.outbound.RetryAfter;
@@ -30,6 +31,7 @@ final class SettleCall {
     private static final int UNAVAILABLE = 503;
 
     private final QuotaReservations reservations;
+    private final QuotaLedger ledger;
     private final SourcesWriter sources;
     private final RunSettings settings;
     private final Steps steps;
@@ -38,12 +40,14 @@ final class SettleCall {
 
     SettleCall(
             QuotaReservations reservations,
+            QuotaLedger ledger,
             SourcesWriter sources,
             RunSettings settings,
             Steps steps,
             Transactions transactions,
             Clock clock) {
         this.reservations = reservations;
+        this.ledger = ledger;
         this.sources = sources;
         this.settings = settings;
         this.steps = steps;
@@ -55,16 +59,18 @@ final class SettleCall {
     void settle(
             String source,
             Question<?> question,
-            UUID reservation,
+            Booked booked,
             Reply reply,
             SourceReply<?> meaning) {
         steps.at(Step.SETTLE_BEFORE);
         inTransaction.<@Nullable Void>asJob(
                 () -> {
                     if (reply instanceof Reply.NotSent) {
-                        reservations.release(reservation, clock.instant());
+                        reservations.release(booked.reservation(), clock.instant());
                     } else {
-                        reservations.settle(reservation, question.units(), clock.instant());
+                        reservations.settle(
+                                booked.reservation(), question.units(), clock.instant());
+                        believe(question, booked, meaning);
                     }
                     steps.at(Step.SETTLE_BOOKED);
                     note(source, meaning);
@@ -74,6 +80,13 @@ final class SettleCall {
                     return null;
                 });
         steps.at(Step.SETTLE_COMMITTED);
+    }
+
+    /* Where the provider says that the day is spent, it is, whatever we counted: others may spend with the same key. */
+    private void believe(Question<?> question, Booked booked, SourceReply<?> meaning) {
+        if (meaning instanceof Absent<?>(var state, var _) && state == ObservationState.QUOTA) {
+            ledger.leaveAtMost(question.api(), booked.day(), 0);
+        }
     }
 
     private void note(String source, SourceReply<?> meaning) {

@@ -86,7 +86,7 @@ final class SliceAsker implements Asker {
         }
 
         Optional<Reply> attempt(Duration timeLeft) {
-            return switch (attempts.make(slice, question, timeLeft)) {
+            return switch (attempts.make(slice.errand(), question, timeLeft)) {
                 case Outcome.Answered<T>(var reply, var read, var wasSent) -> {
                     if (wasSent) {
                         tally.add(question.units());

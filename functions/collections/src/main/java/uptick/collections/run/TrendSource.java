@@ -1,5 +1,6 @@
 package uptick.collections.run;
 
+import java.time.Instant;
 import java.util.List;
 
 import uptick.model.collections.Topic;
@@ -27,6 +28,12 @@ public interface TrendSource {
     ///
     /// @return how the slice ends; what the source said of no topic of the slice is written down by the engine
     SliceEnd collect(Slice slice, Asker asker, PageSink sink);
+
+    /// The question that shows whether it answers this installation, such as one for its chart's first page or for a token; or
+    /// why there is none. Pure, as [#plan] is.
+    ///
+    /// @param now for questions about days
+    Probe probe(Instant now);
 
     /// Whether "nothing" is to be doubted for a topic that the run before had something of: such an `EMPTY` becomes
     /// `SUSPECT`. Not so for charts, which topics leave as they come.

@@ -1,5 +1,6 @@
 package uptick.collections.trend;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import uptick.collections.run.Asker;
 import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
+import uptick.collections.run.Probe;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
 import uptick.collections.run.TrendSource;
@@ -22,6 +24,7 @@ final class RedditSource implements TrendSource {
     static final String SOURCE = "reddit";
 
     private static final int TOPICS_PER_SLICE = 50;
+    private static final String NO_APPLICATION = "No Reddit application is configured.";
 
     private final RedditLogin login;
     private final RedditListings listings;
@@ -44,9 +47,18 @@ final class RedditSource implements TrendSource {
                 ? TopicByTopic.slices("posts", TOPICS_PER_SLICE, topics)
                 : List.of(
                         PlannedSlice.of("posts", List.of())
-                                .skip(
-                                        ObservationState.NOT_ASKED,
-                                        "No Reddit application is configured."));
+                                .skip(ObservationState.NOT_ASKED, NO_APPLICATION));
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        return settings.hasApplication()
+                ? new Probe.Ask(
+                        login.token(
+                                settings.api(),
+                                String.valueOf(settings.clientId()),
+                                String.valueOf(settings.clientSecret())))
+                : Probe.Cannot.without(NO_APPLICATION);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package uptick.collections.trend;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uptick.collections.run.Asker;
 import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
+import uptick.collections.run.Probe;
 import uptick.collections.run.Seen;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
@@ -39,6 +41,12 @@ final class WikipediaSource implements TrendSource {
     /* A day is counted about a day after it ended; two more are a delay of Wikimedia's. */
     private static final int FRESH_DAYS = 3;
 
+    /* An article of every language's Wikipedia. */
+    private static final String ALWAYS_THERE = "Wikipedia";
+
+    private static final String NO_CONTACT =
+            "Wikimedia wants a contact in the user agent, and none is configured.";
+
     private static final Pattern CONTACT = Pattern.compile("@|https?://|/u/");
 
     private final WikipediaViews views;
@@ -58,14 +66,30 @@ final class WikipediaSource implements TrendSource {
 
     @Override
     public List<PlannedSlice> plan(List<Topic> topics) {
-        if (!CONTACT.matcher(outbound.userAgent()).find()) {
-            return List.of(
-                    PlannedSlice.of("articles", List.of())
-                            .skip(
-                                    ObservationState.NOT_ASKED,
-                                    "Wikimedia wants a contact in the user agent, and none is configured."));
+        return hasContact()
+                ? TopicByTopic.slices("articles", TOPICS_PER_SLICE, topics)
+                : List.of(
+                        PlannedSlice.of("articles", List.of())
+                                .skip(ObservationState.NOT_ASKED, NO_CONTACT));
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        if (!hasContact()) {
+            return Probe.Cannot.without(NO_CONTACT);
         }
-        return TopicByTopic.slices("articles", TOPICS_PER_SLICE, topics);
+        var through = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
+        return new Probe.Ask(
+                views.daily(
+                        settings.base(),
+                        project(settings.language()),
+                        ALWAYS_THERE,
+                        through.minusDays(FRESH_DAYS),
+                        through));
+    }
+
+    private boolean hasContact() {
+        return CONTACT.matcher(outbound.userAgent()).find();
     }
 
     @Override

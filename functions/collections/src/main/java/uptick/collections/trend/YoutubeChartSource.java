@@ -1,5 +1,6 @@
 package uptick.collections.trend;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import uptick.collections.run.Asker;
 import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
+import uptick.collections.run.Probe;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
 import uptick.collections.run.TrendSource;
@@ -22,6 +24,8 @@ import uptick.model.collections.Topic;
 final class YoutubeChartSource implements TrendSource {
 
     static final String SOURCE = "youtube";
+
+    private static final String NO_KEY = "No YouTube API key is configured.";
 
     private final YoutubeChart chart;
     private final YoutubeSettings settings;
@@ -48,11 +52,14 @@ final class YoutubeChartSource implements TrendSource {
                 PlannedSlice.of(
                         "chart:" + settings.region(),
                         topics.stream().map(YoutubeChartSource::id).toList());
-        return List.of(
-                settings.hasKey()
-                        ? slice
-                        : slice.skip(
-                                ObservationState.NOT_ASKED, "No YouTube API key is configured."));
+        return List.of(settings.hasKey() ? slice : slice.skip(ObservationState.NOT_ASKED, NO_KEY));
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        return settings.hasKey()
+                ? new Probe.Ask(chart.page(settings.api(), settings.region(), null))
+                : Probe.Cannot.without(NO_KEY);
     }
 
     @Override

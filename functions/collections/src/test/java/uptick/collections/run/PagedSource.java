@@ -50,6 +50,11 @@ final class PagedSource implements TrendSource {
     }
 
     @Override
+    public Probe probe(Instant now) {
+        return new Probe.Ask(question(new UUID(0, 0)));
+    }
+
+    @Override
     public SliceEnd collect(Slice slice, Asker asker, PageSink sink) {
         var next = slice.cursor() == null ? 0 : Integer.parseInt(slice.cursor());
         for (; next < slice.topics().size(); next++) {

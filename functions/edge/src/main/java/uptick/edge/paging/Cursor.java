@@ -12,8 +12,8 @@ import uptick.edge.problem.Problems;
 /// @param parts the sort values, none with a line break
 public record Cursor(List<String> parts) {
 
-    /* A name has 255 characters of up to four bytes, and six bits make a character. */
-    private static final int LONGEST = 1400;
+    /* A topic's key has 500 characters of up to four bytes, and six bits make a character. */
+    private static final int LONGEST = 2700;
 
     public Cursor {
         parts = List.copyOf(parts);

@@ -21,6 +21,12 @@ final class EveryAddress implements Ordered {
 
     private static final int HEX = 16;
 
+    private final Connection connection;
+
+    EveryAddress(Connection connection) {
+        this.connection = connection;
+    }
+
     @Override
     public int getOrder() {
         return ServerFilterPhase.FIRST.order();
@@ -28,8 +34,7 @@ final class EveryAddress implements Ordered {
 
     @RequestFilter
     void refuseUnreadable(HttpRequest<?> request) {
-        var address = request.getUri();
-        if (!isText(address.getRawPath()) || !isText(address.getRawQuery())) {
+        if (!isText(request.getUri().getRawPath()) || !isText(connection.rawQuery(request))) {
             throw Problems.unreadable("The address has a character in it that is none.");
         }
     }

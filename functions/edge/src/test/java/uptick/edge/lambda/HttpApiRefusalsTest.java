@@ -52,6 +52,15 @@ class HttpApiRefusalsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%ff", "a=%00", "%c3=a", "a=b&a=%ed%a0%80"})
+    void aQueryWithWhatIsNoTextIsRefused(String query) {
+        var answer = function.send(RecordedEvents.request("POST", "/shape/optional?" + query));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("The address has a character in it that is none.");
+    }
+
     @Test
     void aBodyThatMayBeMissingMay() {
         var missing = function.send(RecordedEvents.request("POST", "/shape/optional"));

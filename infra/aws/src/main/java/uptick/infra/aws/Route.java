@@ -59,6 +59,7 @@ record Route(HttpMethod method, String path, Access access) {
                     new Route(HttpMethod.GET, "/v1/collections/{id}", Access.CALLER),
                     new Route(HttpMethod.GET, "/v1/sources", Access.CALLER),
                     new Route(HttpMethod.PATCH, "/v1/sources/{source}", Access.SIGNED_IN),
+                    new Route(HttpMethod.POST, "/v1/sources/{source}/test", Access.SIGNED_IN),
                     new Route(HttpMethod.GET, "/v1/topics", Access.CALLER),
                     new Route(HttpMethod.POST, "/v1/topics", Access.CALLER),
                     new Route(HttpMethod.GET, "/v1/topics/{id}", Access.CALLER),

@@ -84,7 +84,7 @@ class SecurityTest {
                             assertThat(principal).isNotIn("*", Map.of("AWS", "*"));
                         });
         assertThat(resources.ofType("AWS::Lambda::Permission"))
-                .hasSize(55)
+                .hasSize(56)
                 .allSatisfy(
                         permission -> {
                             assertThat(permission.text("Principal"))

@@ -21,14 +21,15 @@ final class BodyTextMutation implements Cases.Mutation {
         }
         var inner = text.substring(1, text.length() - 1);
         return switch (random.nextInt(12)) {
-            case 0 -> wrong(bad, "cut off", text.substring(0, random.nextInt(text.length())));
+            case 0 ->
+                    wrong(bad, "cut off", text.substring(0, 1 + random.nextInt(text.length() - 1)));
             case 1 ->
                     wrong(
                             bad,
                             "something behind the end",
                             text + Tricky.one(List.of("x", "{}", "]", "\u0000", text), random));
             case 2 -> noObject(bad, Tricky.literal(random));
-            case 3 -> wrong(bad, "no JSON", Tricky.noLiteral(random));
+            case 3 -> noJson(bad, Tricky.noLiteral(random));
             case 4 ->
                     wrong(
                             bad,
@@ -56,6 +57,13 @@ final class BodyTextMutation implements Cases.Mutation {
 
     private static @Nullable BadCase noObject(BadCase bad, String literal) {
         return literal.stripLeading().startsWith("{") ? null : wrong(bad, "no object", literal);
+    }
+
+    /* None at all is for some operations as good as one. */
+    private static BadCase noJson(BadCase bad, String text) {
+        return text.isEmpty()
+                ? bad.odd("no body", bad.request().withBody(text))
+                : wrong(bad, "no JSON", text);
     }
 
     /* Into the first text, where there is one. */

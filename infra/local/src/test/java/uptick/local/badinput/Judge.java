@@ -43,14 +43,16 @@ public final class Judge {
 
     private List<String> offDocument(BadCase bad, Reply reply) {
         if (bad.request().method().equals("HEAD")) {
-            return bad.operation().responses().containsKey(reply.status()) || bad.isElsewhere()
+            // what cannot be read is no operation yet
+            return bad.operation().responses().containsKey(reply.status())
+                            || bad.isElsewhere()
+                            || reply.status() == 400
                     ? List.of()
                     : List.of("status " + reply.status() + " to HEAD");
         }
         var asOperation =
                 conformance.objections(
                         bad.operation(), reply.status(), reply::header, reply.bytes());
-        // what cannot be read is no operation yet
         if (asOperation.isEmpty() || (!bad.isElsewhere() && reply.status() != 400)) {
             return asOperation;
         }

@@ -2,6 +2,7 @@ package uptick.local.badinput;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -55,6 +56,9 @@ final class ParameterMutation implements Cases.Mutation {
                     "\u202e",
                     "a\u0000b");
 
+    /* A server minds the length of an address. */
+    private static final int LONGEST = 3_000;
+
     private final Conformance conformance;
 
     ParameterMutation(Conformance conformance) {
@@ -71,6 +75,10 @@ final class ParameterMutation implements Cases.Mutation {
         if (!path.isEmpty() && (query.isEmpty() || random.nextBoolean())) {
             return inPath(bad, random);
         }
+        if (bad.mustBeRefused()) {
+            // What is wrong may be this parameter, which would be right again.
+            return null;
+        }
         return query.isEmpty()
                 ? unknown(bad, random)
                 : inQuery(bad, Tricky.one(query, random), random);
@@ -86,6 +94,9 @@ final class ParameterMutation implements Cases.Mutation {
     }
 
     private BadCase inQuery(BadCase bad, Parameter parameter, RandomGenerator random) {
+        if (random.nextInt(16) == 0) {
+            return noUtf8(bad, parameter.name(), random);
+        }
         var isNumber = parameter.schema().path("type").asText().equals("integer");
         var value =
                 isNumber && random.nextInt(3) > 0
@@ -93,7 +104,7 @@ final class ParameterMutation implements Cases.Mutation {
                         : Tricky.text(random);
         var request =
                 bad.request()
-                        .withTarget(with(bad.request().target(), parameter.name(), value, random));
+                        .withTarget(with(bad.request().target(), parameter.name(), escaped(value)));
         // Blank counts as left out, and digits of other scripts are digits; a text that fits says
         // nothing about its meaning.
         var isPlain = value.matches("[!-~&&[^+ ]]+");
@@ -108,45 +119,65 @@ final class ParameterMutation implements Cases.Mutation {
     }
 
     private static BadCase unknown(BadCase bad, RandomGenerator random) {
-        return bad.odd(
-                "a parameter of no meaning",
-                bad.request()
-                        .withTarget(
-                                with(bad.request().target(), "x", Tricky.text(random), random)));
+        return random.nextInt(16) == 0
+                ? noUtf8(bad, "x", random)
+                : bad.odd(
+                        "a parameter of no meaning",
+                        bad.request()
+                                .withTarget(
+                                        with(
+                                                bad.request().target(),
+                                                "x",
+                                                escaped(Tricky.text(random)))));
     }
 
-    private static String with(String target, String name, String value, RandomGenerator random) {
+    private static BadCase noUtf8(BadCase bad, String name, RandomGenerator random) {
+        return bad.wrong(
+                name + " is no UTF-8",
+                bad.request()
+                        .withTarget(
+                                with(
+                                        bad.request().target(),
+                                        name,
+                                        escapedBytes(Tricky.noUtf8(random)))));
+    }
+
+    private static String with(String target, String name, String escaped) {
         var bare =
                 target.replaceFirst("([?&])" + name + "=[^&]*&?", "$1").replaceFirst("[?&]$", "");
-        var escaped =
-                random.nextInt(16) == 0
-                        ? "%"
-                                + Tricky.noUtf8(random)
-                                        .chars()
-                                        .mapToObj("%02x"::formatted)
-                                        .findFirst()
-                                        .orElseThrow()
-                        : escaped(value);
         return bare + (bare.contains("?") ? "&" : "?") + name + "=" + escaped;
     }
 
     private static JsonNode typed(Parameter parameter, String value) {
-        return parameter.schema().path("type").asText().equals("integer")
-                        && value.matches("-?\\d{1,18}")
-                ? JsonNodeFactory.instance.numberNode(Long.parseLong(value))
+        var type = parameter.schema().path("type").asText();
+        if (type.equals("integer") && value.matches("-?\\d{1,18}")) {
+            return JsonNodeFactory.instance.numberNode(Long.parseLong(value));
+        }
+        return type.equals("boolean") && value.matches("true|false")
+                ? JsonNodeFactory.instance.booleanNode(value.equals("true"))
                 : JsonNodeFactory.instance.textNode(value);
     }
 
+    /// A text, escaped for an address; only its beginning where it is very long.
     static String escaped(String text) {
-        var escaped = new StringBuilder();
-        for (var character : Request.bytes(text).toCharArray()) {
-            escaped.append(
-                    String.valueOf(character).matches("[\\w.~-]")
-                            ? String.valueOf(character)
-                            : "%%%02X".formatted((int) character));
-        }
-        return escaped.length() > 3_000
-                ? escaped.substring(0, 3_000).replaceFirst("%.?$", "")
-                : escaped.toString();
+        var escaped = escapedBytes(Request.bytes(text));
+        return escaped.length() > LONGEST ? cut(escaped) : escaped;
+    }
+
+    /* Between two characters, or what is left is no UTF-8. */
+    private static String cut(String escaped) {
+        return escaped.substring(0, LONGEST)
+                .replaceFirst("%.?$", "")
+                .replaceFirst("%[C-F]\\p{XDigit}(%[89AB]\\p{XDigit}){0,2}$", "");
+    }
+
+    private static String escapedBytes(String bytes) {
+        return bytes.chars()
+                .mapToObj(
+                        character ->
+                                Character.toString(character).matches("[\\w.~-]")
+                                        ? Character.toString(character)
+                                        : "%%%02X".formatted(character))
+                .collect(Collectors.joining());
     }
 }

@@ -3,6 +3,8 @@ package uptick.testing.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -133,9 +135,11 @@ public final class HttpApiEvent {
         if (body != null) {
             event.put(
                     "body",
-                    isText() ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
+                    isText(body)
+                            ? new String(body, UTF_8)
+                            : Base64.getEncoder().encodeToString(body));
         }
-        event.put("isBase64Encoded", body != null && !isText());
+        event.put("isBase64Encoded", body != null && !isText(body));
         return Json.write(event);
     }
 
@@ -195,9 +199,19 @@ public final class HttpApiEvent {
         return parameters;
     }
 
-    private boolean isText() {
+    private boolean isText(byte[] bytes) {
         String type = sent.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
-        return TEXT_TYPES.stream().anyMatch(type::startsWith);
+        return TEXT_TYPES.stream().anyMatch(type::startsWith) && isUtf8(bytes);
+    }
+
+    /* What API Gateway makes of a text that is none is not recorded; in base64 the function sees what was sent. */
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
     }
 
     private static void putUnlessEmpty(Map<String, Object> event, String name, Object value) {
