@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 import uptick.collections.ScriptedProvider.Answer;
 import uptick.collections.ScriptedProvider.Request;
+import uptick.collections.run.TrySource;
+import uptick.model.collections.ObservationState;
 import uptick.model.collections.Topic;
 import uptick.value.TopicKey;
 
@@ -174,6 +176,21 @@ class GoogleTrendsCollectionTest {
                                 assertThat(gap.reason())
                                         .isEqualTo("Google Trends asks for fewer requests.");
                             });
+        }
+    }
+
+    @Test
+    void isTriedWithOneQuestion() {
+        try (var google = new ScriptedProvider(GoogleTrendsCollectionTest::answer);
+                var collecting = start(google, true)) {
+            var tried = collecting.bean(TrySource.class).now("google_trends").orElseThrow();
+
+            assertThat(tried.state()).isEqualTo(ObservationState.OK);
+            assertThat(google.requests())
+                    .singleElement()
+                    .extracting(Request::address)
+                    .asString()
+                    .startsWith("/trends/explore/?geo=US");
         }
     }
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import uptick.collections.ScriptedProvider.Answer;
 import uptick.collections.ScriptedProvider.Request;
+import uptick.collections.run.TrySource;
+import uptick.model.collections.ObservationState;
 import uptick.model.collections.Topic;
 import uptick.value.TopicKey;
 
@@ -129,6 +131,22 @@ class SimilarwebCollectionTest {
                                             UNION ALL SELECT data_collections::text FROM data_collections
                                             """))
                     .noneMatch(row -> row.contains(KEY));
+        }
+    }
+
+    @Test
+    void isTriedWithOneQuestion() {
+        try (var similarweb = new ScriptedProvider(_ -> Answer.ok(MONTHS));
+                var collecting = start(similarweb, KEY)) {
+            var tried = collecting.bean(TrySource.class).now("similarweb").orElseThrow();
+
+            assertThat(tried.state()).isEqualTo(ObservationState.OK);
+            assertThat(similarweb.requests())
+                    .singleElement()
+                    .extracting(Request::address)
+                    .asString()
+                    .startsWith(
+                            "/v5/website-analysis/websites/traffic-and-engagement?domain=similarweb.com");
         }
     }
 

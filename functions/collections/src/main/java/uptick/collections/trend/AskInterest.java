@@ -28,6 +28,9 @@ final class AskInterest {
     /// Google compares five terms, and one of them is the anchor.
     static final int MOST_TOPICS = 4;
 
+    /// Where a visitor comes from who asks about everywhere.
+    static final String HOME = "US";
+
     private final UnofficialTrends trends;
     private final InterestSettings settings;
     private final @Nullable String country;
@@ -92,7 +95,7 @@ final class AskInterest {
         if (hasVisited) {
             return null;
         }
-        var reply = asker.ask(trends.cookie(Objects.requireNonNullElse(country, "US")));
+        var reply = asker.ask(trends.cookie(Objects.requireNonNullElse(country, HOME)));
         hasVisited = true;
         cookie = reply instanceof Items<Cookie>(var fresh) ? fresh : null;
         return reply;

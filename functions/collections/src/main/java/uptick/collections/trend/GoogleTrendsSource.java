@@ -1,5 +1,6 @@
 package uptick.collections.trend;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uptick.collections.run.Asker;
 import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
+import uptick.collections.run.Probe;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
 import uptick.collections.run.TrendSource;
@@ -67,6 +69,13 @@ final class GoogleTrendsSource implements TrendSource {
                         slices.addAll(
                                 TopicByTopic.slices(SLICE + ":" + place, TOPICS_PER_SLICE, there)));
         return slices;
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        return gate.ifAllowed()
+                .<Probe>map(trends -> new Probe.Ask(trends.cookie(AskInterest.HOME)))
+                .orElseGet(() -> new Probe.Cannot(ObservationState.UNSUPPORTED, CLOSED));
     }
 
     @Override

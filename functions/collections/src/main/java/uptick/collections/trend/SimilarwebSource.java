@@ -1,5 +1,6 @@
 package uptick.collections.trend;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 import uptick.collections.run.Asker;
 import uptick.collections.run.PageSink;
 import uptick.collections.run.PlannedSlice;
+import uptick.collections.run.Probe;
 import uptick.collections.run.Seen;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
@@ -39,6 +41,10 @@ final class SimilarwebSource implements TrendSource {
     /* SimilarWeb estimates a month in the first third of the next. */
     private static final int ESTIMATED_FROM_DAY = 11;
 
+    /* A site that SimilarWeb certainly knows. */
+    private static final Domain ALWAYS_THERE = new Domain("similarweb.com");
+
+    private static final String NO_KEY = "No SimilarWeb API key is configured.";
     private static final String NO_SITE = "None of its names is that of a web site.";
 
     private final SimilarwebTraffic traffic;
@@ -58,10 +64,7 @@ final class SimilarwebSource implements TrendSource {
     public List<PlannedSlice> plan(List<Topic> topics) {
         if (!settings.hasKey()) {
             return List.of(
-                    PlannedSlice.of("sites", List.of())
-                            .skip(
-                                    ObservationState.NOT_ASKED,
-                                    "No SimilarWeb API key is configured."));
+                    PlannedSlice.of("sites", List.of()).skip(ObservationState.NOT_ASKED, NO_KEY));
         }
         var bySite =
                 topics.stream()
@@ -77,6 +80,16 @@ final class SimilarwebSource implements TrendSource {
                             .skip(ObservationState.UNSUPPORTED, NO_SITE));
         }
         return slices;
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        if (!settings.hasKey()) {
+            return Probe.Cannot.without(NO_KEY);
+        }
+        var month = newest(now);
+        return new Probe.Ask(
+                traffic.monthly(settings.api(), ALWAYS_THERE, month, month, settings.country()));
     }
 
     @Override
@@ -97,7 +110,7 @@ final class SimilarwebSource implements TrendSource {
     }
 
     private Seen ask(Topic topic, Domain site, Asker asker) {
-        var through = newest(LocalDate.ofInstant(asker.answeredAt(), ZoneOffset.UTC));
+        var through = newest(asker.answeredAt());
         var question =
                 traffic.monthly(
                         settings.api(),
@@ -114,7 +127,8 @@ final class SimilarwebSource implements TrendSource {
     }
 
     /* Dates that are not all estimated may be refused as a whole. */
-    private static YearMonth newest(LocalDate today) {
+    private static YearMonth newest(Instant now) {
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return YearMonth.from(today)
                 .minusMonths(today.getDayOfMonth() < ESTIMATED_FROM_DAY ? 2 : 1);
     }

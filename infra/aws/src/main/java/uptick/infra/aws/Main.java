@@ -30,8 +30,7 @@ public final class Main {
                                 choice(app, "uptick:mail-port"),
                                 choice(app, "uptick:mail-from")),
                         MoreSources.of(
-                                choice(app, "uptick:sources"),
-                                choice(app, "uptick:user-agent")));
+                                choice(app, "uptick:sources"), choice(app, "uptick:user-agent")));
         UptickStack stack = new UptickStack(app, "Uptick", blueprint);
         // a new finding fails the synth, hence the deploy
         Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().build());
