@@ -20,10 +20,11 @@ record MoreSources(Set<String> names, @Nullable String userAgent) {
     static final String REDDIT_APPLICATION = "uptick/collections/reddit";
     static final String SIMILARWEB_KEY = "uptick/collections/similarweb-key";
 
+    /* Before the constant below, whose constructor needs it. */
+    private static final Set<String> KNOWN = Set.of("reddit", "similarweb", "google_trends");
+
     /// YouTube alone.
     static final MoreSources NONE = new MoreSources(Set.of(), null);
-
-    private static final Set<String> KNOWN = Set.of("reddit", "similarweb", "google_trends");
 
     MoreSources {
         names = Set.copyOf(names);
