@@ -251,10 +251,19 @@ class HouseTest {
                                                 house.youtube()
                                                         .ledger()
                                                         .unitsOn(day, QuotaMeter.PACIFIC)));
+        var spent = house.world().calendar().morningOf(SampleWorld.SPENT_QUOTA_DAY);
         assertThat(
                         house.value(
-                                "SELECT sum(units_used) FROM api_quota_usage WHERE api_name = 'youtube'"))
-                .isEqualTo(house.value("SELECT sum(youtube_api_quota_used) FROM data_collections"));
+                                "SELECT sum(units_used) FROM api_quota_usage WHERE api_name = 'youtube' AND date <> '"
+                                        + QuotaMeter.dayOf(spent)
+                                        + "'"))
+                .isEqualTo(
+                        house.value(
+                                "SELECT sum(youtube_api_quota_used) FROM data_collections WHERE scheduled_for <> '"
+                                        + spent
+                                        + "'"));
+        // On that day the provider's own word holds.
+        assertThat(recorded.get(QuotaMeter.dayOf(spent))).isEqualTo(QuotaMeter.DEFAULT_LIMIT);
     }
 
     @Test
