@@ -135,6 +135,10 @@ class TrySourceTest {
             assertThat(trying(collecting, "reddit").reason())
                     .isEqualTo("No Reddit application is configured.");
             assertThat(trying(collecting, "wikipedia").reason()).contains("contact");
+            assertThat(trying(collecting, "similarweb").reason())
+                    .isEqualTo("No SimilarWeb API key is configured.");
+            assertThat(trying(collecting, "google_trends").state())
+                    .isEqualTo(ObservationState.UNSUPPORTED);
             assertThat(collecting.quota()).isEmpty();
         }
     }

@@ -1,12 +1,14 @@
 package uptick.local;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
 import io.micronaut.context.ApplicationContext;
 import org.jspecify.annotations.Nullable;
 
+import uptick.local.sample.SampleProviders;
+import uptick.local.sample.reddit.RedditEndpoint;
+import uptick.local.sample.similarweb.SimilarwebEndpoint;
 import uptick.model.connection.DatabaseUrl;
 
 /// The one application that holds every function's controllers, with this run's settings.
@@ -19,23 +21,26 @@ final class Application {
 
     /// Builds and starts the context; its server is not started.
     ///
-    /// @param youtube where the replaying provider answers, null for the real one
+    /// @param providers the replaying ones, null for the real ones
     static ApplicationContext build(
             RunnerSettings settings,
             DatabaseUrl database,
             SigningKey key,
             HouseClock clock,
-            @Nullable URI youtube) {
+            @Nullable SampleProviders providers) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
                 .singletons(clock)
-                .properties(properties(settings, database, key, youtube))
+                .properties(properties(settings, database, key, providers))
                 .start();
     }
 
     private static Map<String, Object> properties(
-            RunnerSettings settings, DatabaseUrl database, SigningKey key, @Nullable URI youtube) {
+            RunnerSettings settings,
+            DatabaseUrl database,
+            SigningKey key,
+            @Nullable SampleProviders providers) {
         var properties = new HashMap<String, Object>();
         properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
         properties.put("micronaut.server.host", HOST);
@@ -55,17 +60,37 @@ final class Application {
         properties.put("uptick.accounts.signing-key", key.privateKey());
         // Plain HTTP, which does not leave this machine.
         properties.put("uptick.accounts.insecure-cookies", true);
-        if (youtube != null) {
-            properties.put("uptick.collections.provenance", "sample");
-            properties.put("uptick.collections.youtube.base", youtube + "/youtube/v3");
-            properties.put("uptick.collections.youtube.key", "the-sample-world-takes-any");
-            // The replayed charts bring the sample's own topics; others are not replayed.
-            properties.put("uptick.collections.discovery.enabled", false);
-            properties.put("uptick.outbound.allowed-origins", youtube.toString());
-            // The sample world's bad mornings do not get better by waiting.
-            properties.put("uptick.outbound.retry.first-pause", "1ms");
-            properties.put("uptick.outbound.retry.longest-pause", "10ms");
+        if (providers != null) {
+            properties.putAll(replaying(providers));
         }
+        return properties;
+    }
+
+    private static Map<String, Object> replaying(SampleProviders providers) {
+        var bases = providers.bases();
+        var properties = new HashMap<String, Object>();
+        properties.put("uptick.collections.provenance", "sample");
+        properties.put("uptick.collections.youtube.base", bases.youtube().toString());
+        properties.put("uptick.collections.youtube.key", "the-sample-world-takes-any");
+        properties.put("uptick.collections.reddit.base", bases.reddit().toString());
+        properties.put("uptick.collections.reddit.login", bases.redditLogin().toString());
+        properties.put("uptick.collections.reddit.client-id", RedditEndpoint.CLIENT_ID);
+        properties.put("uptick.collections.reddit.client-secret", RedditEndpoint.CLIENT_SECRET);
+        properties.put("uptick.collections.wikipedia.base", bases.wikipedia().toString());
+        properties.put("uptick.collections.google-trends.base", bases.googleTrends().toString());
+        // It is no Google that is asked.
+        properties.put("uptick.collections.google-trends.unofficial", true);
+        properties.put("uptick.collections.similarweb.base", bases.similarweb().toString());
+        properties.put("uptick.collections.similarweb.key", SimilarwebEndpoint.KEY);
+        properties.put("uptick.collections.hacker-news.base", bases.hackerNews().toString());
+        // The replayed charts bring the sample's own topics; of others no source has anything.
+        properties.put("uptick.collections.discovery.enabled", false);
+        properties.put("uptick.outbound.allowed-origins", providers.origins());
+        properties.put(
+                "uptick.outbound.user-agent", "Uptick/0.1 (the sample world's, admin@localhost)");
+        // The sample world's bad mornings do not get better by waiting.
+        properties.put("uptick.outbound.retry.first-pause", "1ms");
+        properties.put("uptick.outbound.retry.longest-pause", "10ms");
         return properties;
     }
 }

@@ -17,8 +17,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import org.jspecify.annotations.Nullable;
 
 import uptick.accounts.CreateFirstAccounts;
+import uptick.local.sample.SampleProviders;
 import uptick.local.sample.SampleWorld;
-import uptick.local.sample.youtube.ReplayingYoutube;
 
 /// The database, the providers, and the application with every function's controllers, all in this process.
 final class House {
@@ -32,7 +32,7 @@ final class House {
     private final HouseClock clock = new HouseClock();
     private final Database database;
     private final @Nullable SampleWorld world;
-    private final @Nullable ReplayingYoutube youtube;
+    private final @Nullable SampleProviders providers;
     private final ApplicationContext context;
     private @Nullable EmbeddedServer server;
 
@@ -46,7 +46,7 @@ final class House {
         database = started.add(Database.open(settings, folder));
         out.accept(database.prepare());
         world = settings.isLive() ? null : SampleWorld.endingAt(SampleAnchor.in(folder, now));
-        youtube = world == null ? null : started.add(world.startYoutube(clock));
+        providers = world == null ? null : started.add(world.startProviders(clock));
         context =
                 started.add(
                         Application.build(
@@ -54,7 +54,7 @@ final class House {
                                 database.address(),
                                 SigningKey.in(folder),
                                 clock,
-                                youtube == null ? null : youtube.address()));
+                                providers));
         createAccounts();
     }
 
@@ -71,7 +71,7 @@ final class House {
     /// every minute goes on beside it.
     void collect() {
         if (world != null) {
-            var mornings = new ReplayMornings(context, clock, world, out);
+            var mornings = new ReplayMornings(context, clock, world, settings.mornings(), out);
             var _ = started.add(mornings::stop);
             mornings.replay();
         }
@@ -135,9 +135,9 @@ final class House {
         return database;
     }
 
-    /// The provider that is replayed, null in a live run.
-    @Nullable ReplayingYoutube youtube() {
-        return youtube;
+    /// The providers that are replayed, null in a live run.
+    @Nullable SampleProviders providers() {
+        return providers;
     }
 
     /* Asked first, for nobody wants to wait for forty mornings to hear it. */

@@ -9,12 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.micronaut.context.ApplicationContext;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 import uptick.collections.AddTopics;
+import uptick.collections.SwitchOnSource;
 import uptick.collections.run.InProcessSliceQueue;
 import uptick.collections.run.StartRun;
 import uptick.collections.run.StartRun.Started;
@@ -39,6 +41,7 @@ final class ReplayMornings {
     private static final int SECONDS_TO_STOP = 20;
 
     private final AddTopics addTopics;
+    private final SwitchOnSource switchOnSource;
     private final StartRun startRun;
     private final Sweep sweep;
     private final InProcessSliceQueue slices;
@@ -48,14 +51,20 @@ final class ReplayMornings {
     private final EveryMinute everyMinute;
     private final HouseClock clock;
     private final SampleWorld world;
+    private final int most;
     private final Consumer<String> out;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     ReplayMornings(
-            ApplicationContext context, HouseClock clock, SampleWorld world, Consumer<String> out) {
+            ApplicationContext context,
+            HouseClock clock,
+            SampleWorld world,
+            int most,
+            Consumer<String> out) {
         this.addTopics = context.getBean(AddTopics.class);
+        this.switchOnSource = context.getBean(SwitchOnSource.class);
         this.startRun = context.getBean(StartRun.class);
         this.sweep = context.getBean(Sweep.class);
         this.slices = context.getBean(InProcessSliceQueue.class);
@@ -66,12 +75,19 @@ final class ReplayMornings {
         this.everyMinute = new EveryMinute(context);
         this.clock = clock;
         this.world = world;
+        this.most = most;
         this.out = out;
+        clock.waitFor(slices::atWork);
     }
 
     void replay() {
         addTopics.add(world.topics().stream().map(ReplayMornings::topic).toList());
-        var mornings = world.calendar().mornings().toList();
+        var mornings =
+                world.calendar()
+                        .mornings()
+                        .skip(Math.max(0, world.calendar().length() - most))
+                        .toList();
+        switchOnGoogleTrends(mornings);
         List<String> gaps = new ArrayList<>();
         var lived = 0;
         try (var progress =
@@ -89,7 +105,7 @@ final class ReplayMornings {
                 if (run.isPresent()) {
                     lived++;
                     Objects.requireNonNullElse(run.get().errors(), List.<Gap>of())
-                            .forEach(gap -> gaps.add(morning + ": " + gap.reason()));
+                            .forEach(gap -> gaps.add(said(morning, gap)));
                 }
                 progress.step();
             }
@@ -101,11 +117,29 @@ final class ReplayMornings {
                 lived == 0
                         ? "The sample world was collected before."
                         : lived + " mornings collected and scored.");
-        gaps.forEach(gap -> out.accept("  not collected on " + gap));
+        gaps.forEach(out);
         out.accept(
                 "The sample world ends at "
                         + world.calendar().latestMorning()
-                        + ": YouTube's numbers of autumn 2017, dates moved.");
+                        + ": YouTube's numbers of autumn 2017, dates moved; the other sources' are simulated.");
+    }
+
+    /* The product comes with it off, for Google's terms; the sample world's is no Google. Before the first morning only:
+     * later on it is as somebody has set it. */
+    private void switchOnGoogleTrends(List<Instant> mornings) {
+        if (mornings.stream().noneMatch(this::isBegun)) {
+            switchOnSource.on("google_trends");
+        }
+    }
+
+    private boolean isBegun(Instant morning) {
+        return inTransaction
+                .readAsJob(() -> collections.findByKindAndScheduledFor("trends", morning))
+                .isPresent();
+    }
+
+    private static String said(Instant morning, Gap gap) {
+        return "  not collected on %s from %s: %s".formatted(morning, gap.source(), gap.reason());
     }
 
     /// Ends with the morning that is being lived: its ground is not to be taken away under it.
@@ -124,12 +158,16 @@ final class ReplayMornings {
         if (!hasEnded(run(started))) {
             // Killed in the middle: what its worker held is taken over, as on any morning, when its
             // lease is over.
-            clock.standAt(morning.plus(WorkSlices.LEASE).plusMillis(1));
+            clock.standAt(clock.instant().plus(WorkSlices.LEASE).plusMillis(1));
             sweep.sweep();
             slices.awaitQuiet();
         }
+        var run = run(started);
+        // As soon as it ended, also where that was in a life before: the score looks at how old
+        // numbers are.
+        clock.standAt(Objects.requireNonNullElse(run.completedAt(), clock.instant()));
         scoreCollections.score();
-        return isOver ? Optional.empty() : Optional.of(run(started));
+        return isOver ? Optional.empty() : Optional.of(run);
     }
 
     private DataCollection run(Started started) {
@@ -140,12 +178,19 @@ final class ReplayMornings {
         return !run.status().equals(DataCollection.IN_PROGRESS);
     }
 
+    /* What is known of a topic's site is one of its names: that is where SimilarWeb's source looks. */
+    private static List<String> aliases(SampleTopic topic) {
+        return topic.domain() == null
+                ? topic.aliases()
+                : Stream.concat(topic.aliases().stream(), Stream.of(topic.domain())).toList();
+    }
+
     private static Topic topic(SampleTopic topic) {
         return new Topic(
                 null,
                 TopicKey.of(topic.title()).value(),
                 topic.title(),
-                topic.aliases(),
+                aliases(topic),
                 topic.language(),
                 topic.region(),
                 true,

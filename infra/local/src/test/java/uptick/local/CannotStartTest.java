@@ -110,7 +110,7 @@ class CannotStartTest {
     }
 
     private RunnerSettings on(@Nullable String databaseUrl, int port) {
-        return new RunnerSettings(home, port, databaseUrl, null, null, null, null);
+        return new RunnerSettings(home, port, databaseUrl, 40, null, null, null, null);
     }
 
     private String address(String password) {

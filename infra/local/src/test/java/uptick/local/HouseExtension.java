@@ -9,6 +9,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// Keeps the shared houses in the root of the tests, which closes them after the last of them.
 final class HouseExtension implements ParameterResolver {
 
+    private static final int ALL_MORNINGS = 40;
+
+    /* What changes rows looks at no morning in particular, but at pages with more than one run. */
+    private static final int MORNINGS_TO_CHANGE = 8;
+
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(HouseExtension.class);
 
@@ -22,14 +27,21 @@ final class HouseExtension implements ParameterResolver {
         var toChange = context.getRequiredTestClass().getAnnotation(WithHouse.class).toChange();
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(toChange, _ -> new Shared(), Shared.class)
+                .getOrComputeIfAbsent(
+                        toChange,
+                        _ -> new Shared(toChange ? MORNINGS_TO_CHANGE : ALL_MORNINGS),
+                        Shared.class)
                 .house;
     }
 
     private static final class Shared implements AutoCloseable {
 
         private final Path home = TestHouse.newFolder();
-        private final TestHouse house = TestHouse.start(home);
+        private final TestHouse house;
+
+        Shared(int mornings) {
+            house = TestHouse.start(TestHouse.on(home, mornings));
+        }
 
         @Override
         public void close() {

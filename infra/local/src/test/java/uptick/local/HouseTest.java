@@ -3,6 +3,7 @@ package uptick.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,12 +72,12 @@ class HouseTest {
                 .extracting(List::getFirst)
                 .isEqualTo(mornings);
         assertThat(house.value("SELECT count(*) FROM data_collections WHERE status = 'completed'"))
-                .isEqualTo("39");
+                .isEqualTo("40");
         assertThat(
                         house.value(
                                 "SELECT count(*) FROM data_collections AS run JOIN trend_scorings ON collection_id = run.id "
-                                        + "WHERE status = 'completed' AND scored_at = started_at"))
-                .isEqualTo("39");
+                                        + "WHERE status = 'completed' AND scored_at = completed_at"))
+                .isEqualTo("40");
     }
 
     @Test
@@ -123,32 +124,89 @@ class HouseTest {
     }
 
     @Test
-    void recordsTheTwoBadMorningsWithTheirReasons() {
+    void recordsTheFiveBadMorningsWithTheirReasons() {
         var calendar = house.world().calendar();
+        var resting =
+                "It failed 5 times in a row and is left alone for a while; "
+                        + "the last time: Reddit answered with status 503.";
+        var nothing = "It gave nothing where there was something in the run before.";
+        var spent = "YouTube says that today's units are used up.";
+        var broken = "YouTube answered with status 503 (backendError).";
+        var refused = "Google Trends asks for fewer requests.";
 
         assertThat(
                         house.rows(
-                                "SELECT status, errors->0->>'state', errors->0->>'slice', errors->0->>'reason' "
-                                        + "FROM data_collections WHERE errors IS NOT NULL ORDER BY scheduled_for"))
+                                "SELECT status, jsonb_array_length(errors), errors->0->>'source', errors->0->>'state', "
+                                        + "errors->0->>'reason' FROM data_collections WHERE errors IS NOT NULL ORDER BY scheduled_for"))
                 .containsExactly(
-                        List.of(
-                                "failed",
-                                "quota",
-                                "chart:GB:page-1",
-                                "YouTube says that today's units are used up."),
-                        List.of(
-                                "completed",
-                                "failed",
-                                "chart:GB:page-2",
-                                "YouTube answered with status 503 (backendError)."));
+                        List.of("completed", "1", "google_trends", "blocked", refused),
+                        List.of("completed", "1", "reddit", "not_asked", resting),
+                        List.of("completed", "1", "youtube", "quota", spent),
+                        List.of("completed", "1", "wikipedia", "suspect", nothing),
+                        List.of("completed", "1", "youtube", "failed", broken));
         assertThat(house.printed())
-                .contains(
-                        "  not collected on "
-                                + calendar.morningOf(SampleWorld.SPENT_QUOTA_DAY)
-                                + ": YouTube says that today's units are used up.",
-                        "  not collected on "
-                                + calendar.morningOf(SampleWorld.BROKEN_PAGE_DAY)
-                                + ": YouTube answered with status 503 (backendError).");
+                .filteredOn(line -> line.startsWith("  not collected"))
+                .containsExactly(
+                        gap(
+                                calendar.morningOf(SampleWorld.REFUSED_TRENDS_DAY),
+                                "google_trends",
+                                refused),
+                        gap(calendar.morningOf(SampleWorld.NO_REDDIT_DAY), "reddit", resting),
+                        gap(calendar.morningOf(SampleWorld.SPENT_QUOTA_DAY), "youtube", spent),
+                        gap(
+                                calendar.morningOf(SampleWorld.EMPTY_WIKIPEDIA_DAY),
+                                "wikipedia",
+                                nothing),
+                        gap(calendar.morningOf(SampleWorld.BROKEN_PAGE_DAY), "youtube", broken));
+    }
+
+    private static String gap(Instant morning, String source, String reason) {
+        return "  not collected on " + morning + " from " + source + ": " + reason;
+    }
+
+    @Test
+    void asksYoutubeAtSixSharp() {
+        assertThat(
+                        house.value(
+                                "SELECT count(*) FROM observations AS seen JOIN data_collections AS run ON run.id = collection_id "
+                                        + "WHERE source = 'youtube' AND state = 'ok' AND observed_at <> scheduled_for"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void isRefusedForItsPaceOnTheMorningAloneThatIsStagedSo() {
+        var staged = house.world().calendar().morningOf(SampleWorld.REFUSED_TRENDS_DAY);
+
+        assertThat(
+                        house.providers().ledgers().values().stream()
+                                .flatMap(ledger -> ledger.entries().stream())
+                                .filter(entry -> entry.status() == 429))
+                .isNotEmpty()
+                .allMatch(
+                        entry ->
+                                Duration.between(staged, entry.at())
+                                                .abs()
+                                                .compareTo(Duration.ofHours(3))
+                                        < 0);
+    }
+
+    @Test
+    void saysOfEverySourceHowItIs() {
+        var latest = house.world().calendar().latestMorning();
+        var sources = house.get("/v1/sources", house.token("admin")).at("items").items();
+
+        assertThat(sources)
+                .filteredOn(source -> source.at("is_available").flag())
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(
+                        source -> {
+                            assertThat(source.at("state").text()).isEqualTo("ok");
+                            assertThat(source.at("reason").isNull()).isTrue();
+                            assertThat(source.at("is_suspect").flag()).isFalse();
+                            assertThat(source.at("is_resting").flag()).isFalse();
+                            assertThat(Instant.parse(source.at("last_success_at").text()))
+                                    .isBetween(latest, latest.plusSeconds(600));
+                        });
     }
 
     @Test
@@ -158,7 +216,7 @@ class HouseTest {
         assertThat(
                         house.rows(
                                 "SELECT DISTINCT state FROM observations AS seen JOIN data_collections AS run "
-                                        + "ON run.id = collection_id WHERE scheduled_for = '"
+                                        + "ON run.id = collection_id WHERE source = 'youtube' AND scheduled_for = '"
                                         + broken
                                         + "' ORDER BY state"))
                 .containsExactly(List.of("failed"), List.of("ok"));
@@ -193,8 +251,19 @@ class HouseTest {
                                                 house.youtube()
                                                         .ledger()
                                                         .unitsOn(day, QuotaMeter.PACIFIC)));
-        assertThat(house.value("SELECT sum(units_used) FROM api_quota_usage"))
-                .isEqualTo(house.value("SELECT sum(youtube_api_quota_used) FROM data_collections"));
+        var spent = house.world().calendar().morningOf(SampleWorld.SPENT_QUOTA_DAY);
+        assertThat(
+                        house.value(
+                                "SELECT sum(units_used) FROM api_quota_usage WHERE api_name = 'youtube' AND date <> '"
+                                        + QuotaMeter.dayOf(spent)
+                                        + "'"))
+                .isEqualTo(
+                        house.value(
+                                "SELECT sum(youtube_api_quota_used) FROM data_collections WHERE scheduled_for <> '"
+                                        + spent
+                                        + "'"));
+        // On that day the provider's own word holds.
+        assertThat(recorded.get(QuotaMeter.dayOf(spent))).isEqualTo(QuotaMeter.DEFAULT_LIMIT);
     }
 
     @Test
@@ -225,9 +294,9 @@ class HouseTest {
     }
 
     @Test
-    void observesEveryTopicOnEveryMorning() {
+    void observesEveryTopicOnEveryMorningAtEverySource() {
         assertThat(house.value("SELECT count(*) FROM observations"))
-                .isEqualTo(String.valueOf(40 * house.world().topics().size()));
+                .isEqualTo(String.valueOf(40 * 5 * house.world().topics().size()));
     }
 
     @Test
@@ -237,9 +306,8 @@ class HouseTest {
                                 "SELECT action, count(*) FROM audit_log WHERE action LIKE 'collection.%' "
                                         + "GROUP BY action ORDER BY action"))
                 .containsExactly(
-                        List.of("collection.completed", "39"),
-                        List.of("collection.failed", "1"),
-                        List.of("collection.scored", "39"),
+                        List.of("collection.completed", "40"),
+                        List.of("collection.scored", "40"),
                         List.of("collection.started", "40"));
     }
 

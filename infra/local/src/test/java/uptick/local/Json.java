@@ -43,6 +43,10 @@ record Json(JsonNode node) {
         return node.getStringValue();
     }
 
+    boolean flag() {
+        return node.getBooleanValue();
+    }
+
     double number() {
         return node.getDoubleValue();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class RunnerProcessTest {
 
     private static final int KILLED_BY_SIGTERM = 143;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Path home = TestHouse.newFolder();
     private RunningCommand command = RunningCommand.start(Map.of("PORT", "a word"));
@@ -54,7 +54,7 @@ class RunnerProcessTest {
     @Order(2)
     void stopsQuietlyInTheMiddleOfTheMornings() throws Exception {
         command = start();
-        command.waitFor("Collecting 40 sample mornings");
+        command.waitFor("Collecting 6 sample mornings");
         var postgres = PostgresProcess.of(home);
 
         command.process().destroy();
@@ -125,7 +125,8 @@ class RunnerProcessTest {
     }
 
     private RunningCommand start() {
-        return RunningCommand.start(Map.of("PORT", "0", "UPTICK_HOME", home.toString()));
+        return RunningCommand.start(
+                Map.of("PORT", "0", "UPTICK_HOME", home.toString(), "UPTICK_SAMPLE_MORNINGS", "6"));
     }
 
     private URI address() throws IOException {

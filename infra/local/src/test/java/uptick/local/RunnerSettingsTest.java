@@ -20,6 +20,7 @@ class RunnerSettingsTest {
                                 Path.of(".uptick").toAbsolutePath(),
                                 8080,
                                 null,
+                                40,
                                 null,
                                 null,
                                 null,
@@ -34,6 +35,7 @@ class RunnerSettingsTest {
                                 "UPTICK_HOME", "/data/uptick",
                                 "PORT", "0",
                                 "DATABASE_URL", "postgres://me:secret@db/uptick",
+                                "UPTICK_SAMPLE_MORNINGS", "7",
                                 "UPTICK_COLLECTIONS_YOUTUBE_KEY", "a-key",
                                 "UPTICK_ADMIN_PASSWORD", "open sesame",
                                 "UPTICK_USER", "dave",
@@ -45,6 +47,7 @@ class RunnerSettingsTest {
                                 Path.of("/data/uptick"),
                                 0,
                                 "postgres://me:secret@db/uptick",
+                                7,
                                 "a-key",
                                 "open sesame",
                                 "dave",
@@ -61,11 +64,23 @@ class RunnerSettingsTest {
                                         "UPTICK_HOME", "",
                                         "PORT", " ",
                                         "DATABASE_URL", "",
+                                        "UPTICK_SAMPLE_MORNINGS", "",
                                         "UPTICK_COLLECTIONS_YOUTUBE_KEY", " ",
                                         "UPTICK_ADMIN_PASSWORD", "",
                                         "UPTICK_USER", "",
                                         "UPTICK_USER_PASSWORD", " ")))
                 .isEqualTo(RunnerSettings.of(Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "41", "-1", "all", "100"})
+    void refusesAWrongNumberOfMornings(String mornings) {
+        assertThatThrownBy(() -> RunnerSettings.of(Map.of("UPTICK_SAMPLE_MORNINGS", mornings)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessage(
+                        "UPTICK_SAMPLE_MORNINGS must be a number from 1 to 40, not '"
+                                + mornings
+                                + "'.");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import io.micronaut.context.ApplicationContext;
 import org.jspecify.annotations.Nullable;
 
 import uptick.edge.lambda.LeanContext;
+import uptick.local.sample.SampleProviders;
 import uptick.local.sample.SampleWorld;
 import uptick.local.sample.youtube.ReplayingYoutube;
 import uptick.testing.lambda.AsPackaged;
@@ -47,7 +48,12 @@ final class TestHouse implements AutoCloseable {
 
     /// Does everything that the command does, up to the address.
     static TestHouse start(Path home) {
-        var house = open(on(home));
+        return start(on(home));
+    }
+
+    /// The same, as it is told.
+    static TestHouse start(RunnerSettings settings) {
+        var house = open(settings);
         house.collect();
         house.serve();
         return house;
@@ -55,7 +61,12 @@ final class TestHouse implements AutoCloseable {
 
     /// The settings of a run with nothing in its environment but its folder and any free port.
     static RunnerSettings on(Path home) {
-        return new RunnerSettings(home, 0, null, null, null, null, null);
+        return on(home, 40);
+    }
+
+    /// The same with fewer of the sample world's mornings.
+    static RunnerSettings on(Path home, int mornings) {
+        return new RunnerSettings(home, 0, null, mornings, null, null, null, null);
     }
 
     static Path newFolder() {
@@ -123,8 +134,19 @@ final class TestHouse implements AutoCloseable {
         return SampleWorld.endingAt(now);
     }
 
+    SampleProviders providers() {
+        return Objects.requireNonNull(house.providers(), "the sample world has its providers");
+    }
+
+    /// How many requests the providers have answered, all together.
+    long requests() {
+        return providers().ledgers().values().stream()
+                .mapToLong(ledger -> ledger.entries().size())
+                .sum();
+    }
+
     ReplayingYoutube youtube() {
-        return Objects.requireNonNull(house.youtube(), "the sample world has a YouTube");
+        return providers().youtube();
     }
 
     /// The password that the first start printed.

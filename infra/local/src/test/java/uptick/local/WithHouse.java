@@ -14,6 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(HouseExtension.class)
 @interface WithHouse {
 
-    /// Whether the test changes rows, and can live with those that others of its kind have changed.
+    /// Whether the test changes rows, and can live with those that others of its kind have changed, and with a few mornings.
     boolean toChange() default false;
 }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class InProcessSliceQueue implements SliceQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(InProcessSliceQueue.class);
-    private static final int WORKERS = 4;
+    /* As many as there are sources, and some for those with more than one slice: most of their time they wait. */
+    private static final int WORKERS = 8;
 
     private final ExecutorService threads =
             Executors.newFixedThreadPool(WORKERS, Thread.ofVirtual().name("slices-", 0).factory());
@@ -35,10 +36,10 @@ public final class InProcessSliceQueue implements SliceQueue {
 
     @Override
     public void nudge(List<UUID> collectionIds) {
-        for (var _ : collectionIds) {
-            underWay.register();
-            threads.execute(this::work);
-        }
+        // All of them before the first begins: who asks how many are at work is told of the others
+        // too.
+        underWay.bulkRegister(collectionIds.size());
+        collectionIds.forEach(_ -> threads.execute(this::work));
     }
 
     private void work() {
@@ -55,6 +56,11 @@ public final class InProcessSliceQueue implements SliceQueue {
     /// Waits until every nudge so far, and those that came of them, is worked on.
     public void awaitQuiet() {
         underWay.arriveAndAwaitAdvance();
+    }
+
+    /// How many workers are at work, those included that wait for a turn.
+    public int atWork() {
+        return Math.min(WORKERS, underWay.getRegisteredParties() - 1);
     }
 
     @PreDestroy

@@ -13,10 +13,11 @@ import uptick.collections.run.PlannedSlice;
 import uptick.collections.run.Seen;
 import uptick.collections.run.Slice;
 import uptick.collections.run.SliceEnd;
+import uptick.model.collections.ObservationState;
 import uptick.model.collections.Topic;
 
-/// The work of a source that is asked for one topic after the other: batches of topics as slices, and each topic's
-/// observation committed before the next is asked for, so that nothing is asked twice.
+/// The work of a source that is asked for one topic after the other, or for a few at once: batches of topics as slices, and
+/// what is seen of them committed before the next are asked for, so that nothing is asked twice.
 record TopicByTopic(Slice slice, Asker asker, PageSink sink) {
 
     /// Cuts topics into slices, in their order.
@@ -38,25 +39,48 @@ record TopicByTopic(Slice slice, Asker asker, PageSink sink) {
     /// Asks for the topics that are left, and commits what is seen of each. What would be the same for the next topic
     /// ends the slice: that the source refuses us, that units or time are up.
     SliceEnd each(Function<Topic, Seen> ask) {
-        for (var topic : left()) {
+        return each(1, topics -> List.of(ask.apply(topics.getFirst())));
+    }
+
+    /// Asks for the topics that are left, so many at once, and commits what is seen of them, as [#each(Function)] does.
+    ///
+    /// @param most how many at once
+    /// @param ask gives one observation of each of the topics that it is given, in any order
+    SliceEnd each(int most, Function<List<Topic>, List<Seen>> ask) {
+        var left = left();
+        for (var from = 0; from < left.size(); from += most) {
             if (!asker.hasTime()) {
                 return SliceEnd.handBack();
             }
-            var seen = ask.apply(topic);
-            switch (seen.state()) {
-                case BLOCKED, QUOTA, NOT_ASKED -> {
-                    return SliceEnd.failed(
-                            topic.topicKey(),
-                            seen.state(),
-                            Objects.requireNonNull(seen.reason(), "an absence has a reason"));
-                }
-                // The cursor of the last topic stays: a worker that dies now leaves nothing to ask
-                // again.
-                case OK, EMPTY, STALE, SUSPECT, UNSUPPORTED, FAILED ->
-                        sink.commit(List.of(seen), id(topic).toString());
+            var topics = left.subList(from, Math.min(from + most, left.size()));
+            var seen = ask.apply(topics);
+            var end = seen.stream().filter(TopicByTopic::meansAll).findFirst();
+            if (end.isPresent()) {
+                return end(end.get(), topics.getFirst(), from > 0);
             }
+            // The cursor of the last topic stays: a worker that dies now leaves nothing to ask
+            // again.
+            sink.commit(seen, id(topics.getLast()).toString());
         }
         return SliceEnd.complete();
+    }
+
+    private static boolean meansAll(Seen seen) {
+        return switch (seen.state()) {
+            case BLOCKED, QUOTA, NOT_ASKED -> true;
+            case OK, EMPTY, STALE, SUSPECT, UNSUPPORTED, FAILED -> false;
+        };
+    }
+
+    /* Where the pace leaves a worker no turn within its time, the next worker has time of its own; whatever else keeps the
+     * source from being asked, it is told at once, before it has got anything. */
+    private static SliceEnd end(Seen seen, Topic topic, boolean hasGot) {
+        return hasGot && seen.state() == ObservationState.NOT_ASKED
+                ? SliceEnd.handBack()
+                : SliceEnd.failed(
+                        topic.topicKey(),
+                        seen.state(),
+                        Objects.requireNonNull(seen.reason(), "an absence has a reason"));
     }
 
     static UUID id(Topic topic) {

@@ -38,6 +38,28 @@ class SourceSettingsTest {
     }
 
     @Test
+    void askGoogleForHalfAYearAndSimilarwebForAQuarter() {
+        try (var context = ApplicationContext.run()) {
+            assertThat(context.getBean(InterestSettings.class))
+                    .isEqualTo(new InterestSettings("weather", 180));
+            var similarweb = context.getBean(SimilarwebSettings.class);
+            assertThat(similarweb)
+                    .isEqualTo(
+                            new SimilarwebSettings(
+                                    null, URI.create("https://api.similarweb.com/v5"), "ww", 3));
+            assertThat(similarweb.hasKey()).isFalse();
+        }
+    }
+
+    @Test
+    void ofSimilarwebTakeABlankKeyForNoneAndKeepItToThemselves() {
+        assertThat(new SimilarwebSettings(" ", HOST, "ww", 3).hasKey()).isFalse();
+        assertThat(new SimilarwebSettings("c4n4ry", HOST, "ww", 3).hasKey()).isTrue();
+        assertThat(new SimilarwebSettings("c4n4ry", HOST, "ww", 3))
+                .hasToString("SimilarwebSettings[https://host, ww, 3]");
+    }
+
+    @Test
     void ofRedditNeedBothPartsOfAnApplicationAndShowOne() {
         try (var context =
                 ApplicationContext.run(
@@ -74,5 +96,18 @@ class SourceSettingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new HackerNewsSettings(HOST, -1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new HackerNewsSettings(HOST, 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new HackerNewsSettings(HOST, 1, 11));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SimilarwebSettings("k", slash, "ww", 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SimilarwebSettings("k", HOST, "GB", 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SimilarwebSettings("k", HOST, "gb", 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SimilarwebSettings("k", HOST, "gb", 38));
+        assertThatIllegalArgumentException().isThrownBy(() -> new InterestSettings(" ", 180));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new InterestSettings("a".repeat(101), 180));
+        assertThatIllegalArgumentException().isThrownBy(() -> new InterestSettings("news", 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new InterestSettings("news", 1_801));
     }
 }

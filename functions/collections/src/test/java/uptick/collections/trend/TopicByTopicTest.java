@@ -84,12 +84,54 @@ class TopicByTopicTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BLOCKED", "QUOTA", "NOT_ASKED"})
+    @EnumSource(names = {"BLOCKED", "QUOTA"})
     void endsWhereTheNextTopicWouldFareNoBetter(ObservationState state) {
         var end = work(topics(3), null, second(state));
 
         assertThat(end).isEqualTo(new SliceEnd.Failed("topic 1", state, "Because."));
         assertThat(committed).containsExactly("0 ok then 0");
+    }
+
+    @Test
+    void handsBackWhereThePaceLeavesItNoTurnAfterTheFirst() {
+        assertThat(work(topics(3), null, second(ObservationState.NOT_ASKED)))
+                .isEqualTo(new SliceEnd.HandedBack());
+        assertThat(committed).containsExactly("0 ok then 0");
+    }
+
+    @Test
+    void endsWhereNothingMayBeAskedFromTheBeginning() {
+        assertThat(work(topics(3), id(0).toString(), second(ObservationState.NOT_ASKED)))
+                .isEqualTo(new SliceEnd.Failed("topic 1", ObservationState.NOT_ASKED, "Because."));
+        assertThat(committed).isEmpty();
+    }
+
+    @Test
+    void asksForAFewAtOnceAndCommitsThemTogether() {
+        var sizes = new ArrayList<Integer>();
+        var slice = new Slice(new UUID(0, 99), "posts:1", topics(5), id(0).toString());
+
+        var end =
+                new TopicByTopic(
+                                slice,
+                                new Patience(),
+                                (seen, next) ->
+                                        committed.add(
+                                                seen.size()
+                                                        + " then "
+                                                        + number(
+                                                                UUID.fromString(
+                                                                        String.valueOf(next)))))
+                        .each(
+                                3,
+                                some -> {
+                                    sizes.add(some.size());
+                                    return some.stream().map(TopicByTopicTest::ok).toList();
+                                });
+
+        assertThat(end).isEqualTo(new SliceEnd.Complete());
+        assertThat(sizes).containsExactly(3, 1);
+        assertThat(committed).containsExactly("3 then 3", "1 then 4");
     }
 
     @ParameterizedTest

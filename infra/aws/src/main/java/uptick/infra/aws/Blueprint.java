@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param secretsEpoch a number that, raised by one, replaces every generated secret and re-reads the others
 /// @param alarmEmail where alarms are sent, or null for nobody
 /// @param mailServer what sends links for forgotten passwords, or null where administrators hand them out
+/// @param moreSources what is collected besides YouTube's chart
 record Blueprint(
         Path project,
         String publicKeys,
         int secretsEpoch,
         @Nullable String alarmEmail,
-        @Nullable MailServer mailServer) {
+        @Nullable MailServer mailServer,
+        MoreSources moreSources) {
 
     private static final Pattern PRIVATE_MEMBER =
             Pattern.compile("\"(d|p|q|dp|dq|qi|oth|k)\"\\s*:");
@@ -40,9 +42,9 @@ record Blueprint(
         }
     }
 
-    /// A deploy that sends no mail.
+    /// A deploy that sends no mail and collects from YouTube alone.
     Blueprint(Path project, String publicKeys, int secretsEpoch, @Nullable String alarmEmail) {
-        this(project, publicKeys, secretsEpoch, alarmEmail, null);
+        this(project, publicKeys, secretsEpoch, alarmEmail, null, MoreSources.NONE);
     }
 
     /// Reads the public keys from the file that [SigningKeyMaker] wrote.

@@ -15,7 +15,8 @@ public final class Main {
     private Main() {}
 
     /// Choices come as CDK context: `uptick:secrets` (a number, default 1), `uptick:alarm-email` (default none),
-    /// `uptick:mail-host` with `uptick:mail-from` (default none) and `uptick:mail-port` (default 587).
+    /// `uptick:mail-host` with `uptick:mail-from` (default none) and `uptick:mail-port` (default 587), `uptick:sources`
+    /// (default none besides YouTube) and `uptick:user-agent`.
     public static void main(String[] arguments) {
         App app = UptickApp.builder().build();
         Blueprint blueprint =
@@ -27,7 +28,9 @@ public final class Main {
                         MailServer.of(
                                 choice(app, "uptick:mail-host"),
                                 choice(app, "uptick:mail-port"),
-                                choice(app, "uptick:mail-from")));
+                                choice(app, "uptick:mail-from")),
+                        MoreSources.of(
+                                choice(app, "uptick:sources"), choice(app, "uptick:user-agent")));
         UptickStack stack = new UptickStack(app, "Uptick", blueprint);
         // a new finding fails the synth, hence the deploy
         Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().build());

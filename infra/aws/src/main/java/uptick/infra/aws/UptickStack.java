@@ -68,6 +68,7 @@ final class UptickStack extends Stack {
         Map<String, String> nudging = Map.of("UPTICK_COLLECTIONS_QUEUE_URL", slices.url());
         Map<String, String> working = new HashMap<>(nudging);
         working.put("UPTICK_COLLECTIONS_YOUTUBE_KEY", operatorSecret(YOUTUBE_KEY));
+        working.putAll(blueprint.moreSources().settings());
 
         Alias accounts = accounts(foundation, edge, site).publishAfter(ready);
         DomainFunction collectionsFunction =

@@ -35,7 +35,8 @@ class MailTest {
                                         1,
                                         plain.alarmEmail(),
                                         new MailServer(
-                                                "smtp.example.org", 587, "uptick@example.org")),
+                                                "smtp.example.org", 587, "uptick@example.org"),
+                                        MoreSources.NONE),
                                 folder.resolve("cdk.out"))
                         .resources();
 

@@ -2,10 +2,12 @@ package uptick.local.sample;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import uptick.local.sample.hackernews.HackerNewsEndpoint;
 import uptick.local.sample.provider.ReplayingProvider;
+import uptick.local.sample.provider.ReplyLedger;
 import uptick.local.sample.similarweb.SimilarwebEndpoint;
 import uptick.local.sample.wikipedia.WikipediaEndpoint;
 import uptick.local.sample.youtube.ReplayingYoutube;
@@ -53,6 +55,17 @@ public record SampleProviders(
                         Stream.of(youtube.address()), simulated().map(ReplayingProvider::address))
                 .map(URI::toString)
                 .toList();
+    }
+
+    /// What each has served, by the source's name as the product has it.
+    public Map<String, ReplyLedger> ledgers() {
+        return Map.of(
+                "youtube", youtube.ledger(),
+                "reddit", reddit.ledger(),
+                "google_trends", googleTrends.ledger(),
+                "similarweb", similarweb.ledger(),
+                "wikipedia", wikipedia.ledger(),
+                "hacker_news", hackerNews.ledger());
     }
 
     @Override

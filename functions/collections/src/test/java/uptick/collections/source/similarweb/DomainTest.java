@@ -43,4 +43,34 @@ class DomainTest {
     void areNotMadeOfWhatIsNone(String address) {
         assertThatIllegalArgumentException().isThrownBy(() -> Domain.of(address));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nike.com, nike.com",
+        "Nike.com, nike.com",
+        "https://www.nike.com/gb, nike.com",
+        "' bbc.co.uk ', bbc.co.uk"
+    })
+    void areNamedByWhatIsNothingElse(String text, String domain) {
+        assertThat(Domain.named(text)).contains(new Domain(domain));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Nike",
+                "iOS 11.2",
+                "2.0",
+                "Mr.",
+                "nike.com shoes",
+                "user@nike.com",
+                "Star Wars: The Last Jedi",
+                "ftp://nike.com",
+                "http://",
+                "..."
+            })
+    void areNotNamedByOtherTexts(String text) {
+        assertThat(Domain.named(text)).isEmpty();
+    }
 }

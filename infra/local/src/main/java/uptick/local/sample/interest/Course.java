@@ -3,6 +3,8 @@ package uptick.local.sample.interest;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import uptick.local.sample.seed.Seed;
 import uptick.local.sample.topic.SampleTopic;
@@ -32,11 +34,14 @@ final class Course {
     private final LocalDate latestDay;
     private final Seed seed;
 
+    /* Half a year of days is asked for every morning, and takes four hashes a day. */
+    private final Map<LocalDate, Double> known = new ConcurrentHashMap<>();
+
     private Course(SampleTopic topic, double[] growth, LocalDate latestDay, Seed seed) {
         double mean = Arrays.stream(growth).average().orElse(0);
-        double known = LEAST_PEOPLE + PEOPLE_PER_ROOT_OF_VIEWS * Math.sqrt(mean);
+        double people = LEAST_PEOPLE + PEOPLE_PER_ROOT_OF_VIEWS * Math.sqrt(mean);
         this.topic = topic;
-        this.usual = known * seed.between(0.7, 1.4, "interest/usual", topic.title());
+        this.usual = people * seed.between(0.7, 1.4, "interest/usual", topic.title());
         this.rise = seed.between(2, 8, "interest/rise", topic.title());
         this.stir = stir(growth);
         this.latestDay = latestDay;
@@ -52,7 +57,8 @@ final class Course {
 
     /// People on a day.
     double on(LocalDate day) {
-        return usual * weekly(day) * noise(day) * (1 + rise * stirOn(day));
+        return known.computeIfAbsent(
+                day, one -> usual * weekly(one) * noise(one) * (1 + rise * stirOn(one)));
     }
 
     private double weekly(LocalDate day) {

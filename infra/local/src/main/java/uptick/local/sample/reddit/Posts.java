@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +27,9 @@ final class Posts {
     private static final double PEOPLE_PER_POST = 200;
     private static final int MOST_A_DAY = 400;
     private static final int DAYS_BACK = 400;
+
+    /* A week of every topic's: what searches of two mornings have in common. */
+    private static final int DAYS_KEPT = 512;
 
     private static final int PLACES = 512;
     private static final int TOPICS = 64;
@@ -44,6 +50,16 @@ final class Posts {
     private final Interest interest;
     private final Seed seed;
     private final List<SampleTopic> topics;
+    private final Map<Day, List<Post>> latest =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>() {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<Day, List<Post>> eldest) {
+                            return size() > DAYS_KEPT;
+                        }
+                    });
 
     Posts(Interest interest, Seed seed) {
         this.interest = interest;
@@ -128,13 +144,23 @@ final class Posts {
     }
 
     private Stream<Post> of(int topic, LocalDate day) {
+        var key = new Day(topic, day);
+        var present = latest.get(key);
+        if (present == null) {
+            present = made(topic, day);
+            latest.put(key, present);
+        }
+        return present.stream();
+    }
+
+    private List<Post> made(int topic, LocalDate day) {
         double people = interest.people(topics.get(topic), day);
         long posts = Math.min(MOST_A_DAY, Math.max(1, Math.round(people / PEOPLE_PER_POST)));
         var made = new ArrayList<Post>();
         for (int place = 0; place < posts; place++) {
             made.add(post(topic, day, place));
         }
-        return made.stream();
+        return made;
     }
 
     private Post post(int topic, LocalDate day, int place) {
@@ -163,6 +189,8 @@ final class Posts {
                         : null,
                 draws.at(7) < 0.5 ? "moderator" : "deleted");
     }
+
+    private record Day(int topic, LocalDate day) {}
 
     /// Eight draws from [0, 1).
     private record Draws(ByteBuffer bytes) {
