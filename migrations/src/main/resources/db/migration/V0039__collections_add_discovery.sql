@@ -67,11 +67,15 @@ ALTER TABLE data_collections ADD COLUMN discovered_at timestamptz;
 
 COMMENT ON COLUMN data_collections.discovered_at IS 'When topics were chosen of what it found, after its end; null until then, and for kinds that find none.';
 
--- What has ended by now found nothing.
+-- What has ended by now found nothing, and is not changed by that.
+ALTER TABLE data_collections DISABLE TRIGGER tr_data_collections_updated_at;
+
 UPDATE data_collections
 SET discovered_at = completed_at
 WHERE kind = 'trends'
   AND completed_at IS NOT NULL;
+
+ALTER TABLE data_collections ENABLE TRIGGER tr_data_collections_updated_at;
 
 CREATE INDEX ix_data_collections_undiscovered ON data_collections (completed_at, id)
   WHERE kind = 'trends' AND completed_at IS NOT NULL AND discovered_at IS NULL;

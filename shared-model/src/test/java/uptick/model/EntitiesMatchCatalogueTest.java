@@ -38,7 +38,8 @@ class EntitiesMatchCatalogueTest {
                     "audit_log_head", "audit_append alone reads and writes it",
                     "idempotency_keys", "reached through idempotency_begin and idempotency_answer",
                     "login_throttles", "reached through throttle_attempt and throttle_forget",
-                    "tier_usage", "reached through tier_use");
+                    "tier_usage", "reached through tier_use",
+                    "topic_findings", "written in bulk and read in part");
 
     /* Closed sets that are texts in Java too: their functions compare and show them as such. */
     private static final Set<String> CLOSED_SETS_AS_TEXT =

@@ -225,7 +225,7 @@ class DiscoveryTest {
                             collecting
                                     .rows()
                                     .all(
-                                            "SELECT DISTINCT reason FROM collection_sources WHERE source IN ('hacker_news', 'google_trends')"))
+                                            "SELECT DISTINCT reason FROM collection_sources WHERE source IN ('hacker_news', 'google_trends') AND slice <> 'interest'"))
                     .containsExactly("Topics are not discovered: an operator switched it off.");
         }
     }

@@ -207,7 +207,7 @@ class GoogleTrendsCollectionTest {
                             collecting
                                     .rows()
                                     .all(
-                                            "SELECT status || ' ' || state || ' ' || reason FROM collection_sources WHERE source = 'google_trends'"))
+                                            "SELECT status || ' ' || state || ' ' || reason FROM collection_sources WHERE source = 'google_trends' AND slice = 'interest'"))
                     .containsExactly(
                             "skipped unsupported Google's Trends API is open to testers alone, and asking its site instead is not turned on.");
         }

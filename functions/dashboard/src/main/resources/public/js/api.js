@@ -60,6 +60,9 @@ export function createApi({ call }) {
     /** @returns {Promise<Settings>} */
     settings: () => call('GET', '/v1/me/settings'),
 
+    /** @returns {Promise<import('./track-record.js').Scoreboard>} how trends of a week ago did */
+    scoreboard: () => call('GET', '/v1/trends/scoreboard'),
+
     /** @param {{limit: number, cursor?: string | null}} page @returns {Promise<TrendPage>} */
     trends: async (page) => trendPage(await call('GET', `/v1/trends?${query(page)}`)),
   };

@@ -1,4 +1,5 @@
 /** The Top 10: loads it, keeps the list on the screen while a newer one is fetched, and adds pages to it. */
+import { element } from './elements.js';
 import { failure } from './failures.js';
 import { plural } from './format.js';
 import { NoAnswer } from './http.js';
@@ -25,6 +26,7 @@ export function createTrends({ api, times, nowMs, announce }) {
   const state = document.getElementById('state');
   const loadMore = document.getElementById('load-more');
   const moreError = document.getElementById('more-error');
+  const record = document.getElementById('track-record');
   const list = createTrendList(times);
 
   /** @type {import('./api.js').TrendPage | null} everything loaded so far, as one page; null while there is no collection */
@@ -107,6 +109,25 @@ export function createTrends({ api, times, nowMs, announce }) {
     }
     list.add(page.items, { total: page.items.length, hasMore: page.next !== null });
     announce(`${page.items.length} ${plural(page.items.length, 'trend', 'trends')} loaded`);
+    void drawRecord();
+  }
+
+  /** Behind the list, which does not wait for it. */
+  async function drawRecord() {
+    const call = latestCall;
+    let sentences;
+    try {
+      const [{ recordSentences }, board] = await Promise.all([import('./track-record.js'), api.scoreboard()]);
+      sentences = recordSentences(board);
+    } catch (error) {
+      if (error instanceof SessionOver) {
+        return; // the page hears of it from the session
+      }
+      sentences = ['How earlier calls did could not be loaded.'];
+    }
+    if (call === latestCall && shown !== null) {
+      record.replaceChildren(...sentences.map((sentence) => element('p', '', sentence)));
+    }
   }
 
   /** @param {import('./api.js').TrendPage} page */
@@ -162,7 +183,7 @@ export function createTrends({ api, times, nowMs, announce }) {
     shown = null;
     clearState(state);
     list.clear();
-    for (const place of [collected, notices, moreError]) {
+    for (const place of [collected, notices, moreError, record]) {
       place.replaceChildren();
     }
   }

@@ -30,8 +30,12 @@ import uptick.model.collections.Observations;
 import uptick.model.collections.Topic;
 import uptick.model.collections.Topics;
 import uptick.model.trends.ScoredLevel;
+import uptick.model.trends.TrendOutcome;
+import uptick.model.trends.TrendOutcomes;
+import uptick.model.trends.TrendOutcomesWriter;
 import uptick.model.trends.Trends;
 import uptick.model.trends.TrendsWriter;
+import uptick.trends.outcome.Flag;
 import uptick.trends.score.Confidence.Level;
 import uptick.trends.score.Platform;
 import uptick.trends.score.ScoreVersion;
@@ -58,6 +62,8 @@ public final class ScoreCollections {
     private final Topics topics;
     private final TrendsWriter trends;
     private final Trends scored;
+    private final TrendOutcomes outcomes;
+    private final TrendOutcomesWriter outcomesWriter;
     private final AuditLog auditLog;
     private final JsonMapper json;
     private final InTransaction inTransaction;
@@ -71,6 +77,8 @@ public final class ScoreCollections {
             Topics topics,
             TrendsWriter trends,
             Trends scored,
+            TrendOutcomes outcomes,
+            TrendOutcomesWriter outcomesWriter,
             AuditLog auditLog,
             ShippedPriors priors,
             JsonMapper json,
@@ -81,6 +89,8 @@ public final class ScoreCollections {
         this.topics = topics;
         this.trends = trends;
         this.scored = scored;
+        this.outcomes = outcomes;
+        this.outcomesWriter = outcomesWriter;
         this.auditLog = auditLog;
         this.json = json;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_TRENDS);
@@ -135,17 +145,20 @@ public final class ScoreCollections {
         var lastFull = lastFull(seen, collection.startedAt());
         var trendRows = new TrendRows(json, scoreVersion, titles(id));
         var scoring = new ScoreTopic(baselines, now);
+        var flags = new HashMap<UUID, List<Flag>>();
         var rows =
                 seen.stream()
                         .map(
-                                topic ->
-                                        trendRows.row(
-                                                topic,
-                                                scoring.score(
-                                                        topic, lastFull.get(topic.topicId()))))
+                                topic -> {
+                                    var result =
+                                            scoring.score(topic, lastFull.get(topic.topicId()));
+                                    flags.put(topic.topicId(), result.flags());
+                                    return trendRows.row(topic, result);
+                                })
                         .toList();
         if (!rows.isEmpty()) {
             trends.append(rows);
+            flag(id, flags);
         }
         auditLog.append(
                 now,
@@ -155,6 +168,33 @@ public final class ScoreCollections {
                 "{\"trends\": " + rows.size() + "}");
         LOG.info("Collection {} scored: {} trends under version {}", id, rows.size(), scoreVersion);
         return 1;
+    }
+
+    /* With the rows, so that a score without a frozen baseline is never seen. */
+    private void flag(UUID collectionId, Map<UUID, List<Flag>> flags) {
+        var flagged =
+                outcomes.findScored(collectionId).stream()
+                        .flatMap(
+                                trend ->
+                                        flags.getOrDefault(trend.topicId(), List.of()).stream()
+                                                .map(flag -> outcome(trend.id(), flag)))
+                        .toList();
+        if (!flagged.isEmpty()) {
+            outcomesWriter.flag(flagged);
+        }
+    }
+
+    private static TrendOutcome outcome(UUID trendId, Flag flag) {
+        return new TrendOutcome(
+                trendId,
+                flag.horizonDays(),
+                flag.signal(),
+                flag.baseline(),
+                flag.dueAt(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /* Topic by topic, as the query orders them. */

@@ -1,6 +1,5 @@
 package uptick.trends;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import uptick.model.collections.RedditMetrics;
 import uptick.model.collections.Series;
 import uptick.model.collections.SimilarwebMetrics;
 import uptick.model.collections.YoutubeMetrics;
+import uptick.trends.outcome.InterestSeries;
 import uptick.trends.score.InterestWindow;
 import uptick.trends.score.InterestWindow.Step;
 import uptick.trends.score.RedditPost;
@@ -92,35 +92,45 @@ final class ScoreInputs {
 
     /// What a spike is measured on; empty where an observation has no series, or too little of one.
     static Optional<InterestWindow> window(Observation observation) {
+        return series(observation)
+                .flatMap(series -> InterestWindow.of(series.points(), series.step()));
+    }
+
+    /// The complete points of an observation's series; empty where it has none, or of steps that nothing is measured on.
+    static Optional<InterestSeries> series(Observation observation) {
         var series = observation.series();
         var step = series == null ? null : step(series);
         return series == null || step == null
                 ? Optional.empty()
-                : InterestWindow.of(
-                        series.points().stream()
-                                .filter(point -> !point.partial())
-                                .map(point -> new InterestWindow.Point(point.at(), point.value()))
-                                .toList(),
-                        step);
+                : Optional.of(
+                        new InterestSeries(
+                                series.points().stream()
+                                        .filter(point -> !point.partial())
+                                        .map(
+                                                point ->
+                                                        new InterestWindow.Point(
+                                                                point.at(), point.value()))
+                                        .toList(),
+                                step,
+                                series.anchor() != null));
     }
 
     /// How old an observation of interest is: the source's answer, or its newest complete point where that ended more than a
     /// step before, in hours.
     static double ageHours(Observation observation, Instant now) {
         var answered = Hours.between(observation.observedAt(), now);
-        var series = observation.series();
-        var step = series == null ? null : step(series);
-        if (series == null || step == null || series.points().isEmpty()) {
-            return answered;
-        }
-        var newest =
-                series.points().stream()
-                        .filter(point -> !point.partial())
-                        .reduce((_, later) -> later)
-                        .map(Series.Point::at)
-                        .orElse(observation.observedAt());
-        var length = length(step);
-        return Math.max(answered, Hours.between(newest.plus(length).plus(length), now));
+        return series(observation)
+                .filter(series -> !series.points().isEmpty())
+                .map(
+                        series ->
+                                Hours.between(
+                                        series.points()
+                                                .getLast()
+                                                .at()
+                                                .plus(series.step().length().multipliedBy(2)),
+                                        now))
+                .map(aged -> Math.max(answered, aged))
+                .orElse(answered);
     }
 
     private static @Nullable Step step(Series series) {
@@ -129,14 +139,6 @@ final class ScoreInputs {
             case "week" -> Step.WEEK;
             case "month" -> Step.MONTH;
             default -> null;
-        };
-    }
-
-    private static Duration length(Step step) {
-        return switch (step) {
-            case DAY -> Duration.ofDays(1);
-            case WEEK -> Duration.ofDays(7);
-            case MONTH -> Duration.ofDays(31);
         };
     }
 

@@ -23,7 +23,8 @@ public class ScoreOnScheduleHandler
 
     @Override
     protected Answer run(Event event) {
-        return new Answer(bean(ScoreCollections.class).score());
+        return new Answer(
+                bean(ScoreCollections.class).score(), bean(ResolveOutcomes.class).resolve());
     }
 
     /// Of the schedule's event nothing is read.
@@ -33,6 +34,7 @@ public class ScoreOnScheduleHandler
     /// What the sweep did, for the log.
     ///
     /// @param scored collections scored by this sweep
+    /// @param resolved trends of which it found out what came of them
     @Serdeable
-    public record Answer(int scored) {}
+    public record Answer(int scored, int resolved) {}
 }

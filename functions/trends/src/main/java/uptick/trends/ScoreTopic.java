@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import uptick.model.collections.Observation;
 import uptick.model.trends.SourceState;
+import uptick.trends.Interests.Interest;
+import uptick.trends.outcome.Flag;
 import uptick.trends.score.Confidence;
 import uptick.trends.score.Confidence.Level;
 import uptick.trends.score.InterestComponents;
@@ -59,14 +61,16 @@ final class ScoreTopic {
                 new Parts(reddit, youtube, interest == null ? null : interest.score(), visits),
                 momentum,
                 lastFull,
-                new SourceStates(topic, interests, momentum.inputs().missing()).all());
+                new SourceStates(topic, interests, momentum.inputs().missing()).all(),
+                flags(topic, interest, momentum));
     }
 
     private static Result result(
             Parts parts,
             MomentumScore momentum,
             @Nullable Level lastFull,
-            Map<String, SourceState> states) {
+            Map<String, SourceState> states,
+            List<Flag> flags) {
         return switch (momentum) {
             case MomentumScore.Known known -> {
                 // What every platform says now needs no leave of the last time that they all did.
@@ -82,7 +86,8 @@ final class ScoreTopic {
                                 momentum,
                                 known.coverage(),
                                 known.agreement(),
-                                confidence.heldBackBy().stream().map(ScoreTopic::text).toList()));
+                                confidence.heldBackBy().stream().map(ScoreTopic::text).toList()),
+                        flags);
             }
             case MomentumScore.Unknown _ ->
                     new Result(
@@ -91,8 +96,23 @@ final class ScoreTopic {
                             null,
                             false,
                             states,
-                            parts.components(momentum, null, null, List.of()));
+                            parts.components(momentum, null, null, List.of()),
+                            flags);
         };
+    }
+
+    /* Measured by the series that the score was made of; without one, by the momentum itself. */
+    private static List<Flag> flags(
+            SeenTopic topic, @Nullable Interest interest, MomentumScore momentum) {
+        var newest = topic.newest();
+        if (!(momentum instanceof MomentumScore.Known known) || newest == null) {
+            return List.of();
+        }
+        return Optional.ofNullable(interest)
+                .filter(found -> found.score() instanceof Scored)
+                .flatMap(found -> ScoreInputs.series(found.observation()))
+                .map(series -> Flag.of(series, known.momentum(), newest))
+                .orElseGet(() -> Flag.ofMomentum(known.momentum(), newest));
     }
 
     private void observed(
@@ -174,11 +194,13 @@ final class ScoreTopic {
     /// @param momentum 0 to 100, null where no source could be scored
     /// @param confidence `high`, `medium` or `low`, null without momentum
     /// @param hasBonus whether visits to the topic's site added to it
+    /// @param flags what it will be measured by, none without momentum
     record Result(
             Scores scores,
             @Nullable Double momentum,
             @Nullable String confidence,
             boolean hasBonus,
             Map<String, SourceState> states,
-            ScoreComponents components) {}
+            ScoreComponents components,
+            List<Flag> flags) {}
 }

@@ -19,6 +19,7 @@ import uptick.model.collections.Observation;
 import uptick.model.collections.ObservationsWriter;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
+import uptick.trends.outcome.Flag;
 
 @WithDatabase
 @MicronautTest(startApplication = false, transactional = false)
@@ -60,12 +61,18 @@ class ScoreStatementsTest {
         assertThat(many)
                 .extracting(CountedStatements.Sent::sql)
                 .isEqualTo(few.stream().map(CountedStatements.Sent::sql).toList());
-        assertThat(many).hasSizeBetween(7, 10);
+        assertThat(many).hasSizeBetween(7, 12);
         assertThat(many)
                 .filteredOn(sent -> sent.rows() > 1)
-                .singleElement()
-                .satisfies(batch -> assertThat(batch.sql()).contains("INSERT INTO trends"))
-                .satisfies(batch -> assertThat(batch.rows()).isEqualTo(MANY));
+                .satisfiesExactly(
+                        batch -> {
+                            assertThat(batch.sql()).contains("INSERT INTO trends");
+                            assertThat(batch.rows()).isEqualTo(MANY);
+                        },
+                        batch -> {
+                            assertThat(batch.sql()).contains("INSERT INTO trend_outcomes");
+                            assertThat(batch.rows()).isEqualTo(MANY * Flag.HORIZONS.size());
+                        });
     }
 
     private List<CountedStatements.Sent> statementsOfScoring(int topics) throws SQLException {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import uptick.collections.run.StartRun;
 import uptick.collections.run.Sweep;
+import uptick.trends.ResolveOutcomes;
 import uptick.trends.ScoreCollections;
 
 /// Does what the schedules do on AWS: in a live run the collection of the latest 06:00 UTC, once; the sweep over runs that
@@ -41,6 +42,7 @@ final class EveryMorning implements Runnable {
                 context.getBean(Sweep.class).sweep();
             }
             context.getBean(ScoreCollections.class).score();
+            context.getBean(ResolveOutcomes.class).resolve();
         } catch (RuntimeException failure) {
             // An executor drops a task that throws, and the mornings with it: the next minute tries
             // again.

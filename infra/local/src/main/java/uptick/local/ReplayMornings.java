@@ -31,6 +31,7 @@ import uptick.model.collections.DataCollection;
 import uptick.model.collections.DataCollection.Gap;
 import uptick.model.collections.DataCollections;
 import uptick.model.collections.Topic;
+import uptick.trends.ResolveOutcomes;
 import uptick.trends.ScoreCollections;
 import uptick.value.TopicKey;
 
@@ -48,6 +49,7 @@ final class ReplayMornings {
     private final DataCollections collections;
     private final InTransaction inTransaction;
     private final ScoreCollections scoreCollections;
+    private final ResolveOutcomes resolveOutcomes;
     private final EveryMinute everyMinute;
     private final HouseClock clock;
     private final SampleWorld world;
@@ -72,6 +74,7 @@ final class ReplayMornings {
         this.inTransaction =
                 context.getBean(Transactions.class).of(DatabaseRole.UPTICK_COLLECTIONS);
         this.scoreCollections = context.getBean(ScoreCollections.class);
+        this.resolveOutcomes = context.getBean(ResolveOutcomes.class);
         this.everyMinute = new EveryMinute(context);
         this.clock = clock;
         this.world = world;
@@ -167,6 +170,7 @@ final class ReplayMornings {
         // numbers are.
         clock.standAt(Objects.requireNonNullElse(run.completedAt(), clock.instant()));
         scoreCollections.score();
+        resolveOutcomes.resolve();
         return isOver ? Optional.empty() : Optional.of(run);
     }
 

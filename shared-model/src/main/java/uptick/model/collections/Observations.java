@@ -75,4 +75,31 @@ public interface Observations extends GenericRepository<Observation, UUID> {
             UUID collectionId,
             String source,
             @TypeDef(type = DataType.STRING_ARRAY) List<String> topicIds);
+
+    /// Of these topics and sources the newest good observation since an instant each.
+    ///
+    /// @param topicIds of each question
+    /// @param sources of each question
+    /// @param instants of each question
+    @Query(
+            """
+            SELECT newest.id, newest.collection_id, newest.topic_id, newest.source, newest.observed_at, newest.state,
+                   newest.reason, newest.metrics || jsonb_build_object('source', newest.source) AS metrics,
+                   newest.series, newest.recorded_at
+            FROM unnest(CAST(:topicIds AS uuid[]), CAST(:sources AS text[]), CAST(:instants AS timestamptz[]))
+              AS asked (topic_id, source, at)
+            CROSS JOIN LATERAL (
+              SELECT *
+              FROM observations
+              WHERE topic_id = asked.topic_id
+                AND source = asked.source
+                AND observed_at >= asked.at
+                AND state = 'ok'
+              ORDER BY observed_at DESC, id DESC
+              LIMIT 1) AS newest
+            """)
+    List<Observation> findNewestSince(
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> topicIds,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> sources,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> instants);
 }

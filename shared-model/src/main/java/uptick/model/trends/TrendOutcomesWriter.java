@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.UUID;
 
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import org.jspecify.annotations.Nullable;
 
 /// Flags trends and resolves what came of them; for the trends function alone.
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -39,27 +40,34 @@ public interface TrendOutcomesWriter extends GenericRepository<TrendOutcome, UUI
             """)
     List<TrendOutcome> lockDue(Instant now, int limit);
 
-    /// Decides an outcome, once.
+    /// Decides outcomes in one go, each once; the lists have one entry for each.
     ///
-    /// @param signalAtHorizon null where it cannot be known
-    /// @param isHit null where it cannot be decided: then the reason says why
-    /// @return 1, or 0 where it is decided
+    /// @param signals empty where it cannot be known
+    /// @param hits `true`, `false`, or empty where it cannot be decided
+    /// @param reasons why it cannot, else empty
+    /// @return how many were decided now
     @Query(
             """
-            UPDATE trend_outcomes
-            SET signal_at_horizon = :signalAtHorizon,
-                is_hit = :isHit,
-                reason = :reason,
+            UPDATE trend_outcomes AS outcome
+            SET signal_at_horizon = CAST(NULLIF(decided.signal, '') AS double precision),
+                is_hit = CAST(NULLIF(decided.hit, '') AS boolean),
+                reason = NULLIF(decided.reason, ''),
                 resolved_at = :now
-            WHERE trend_id = :trendId
-              AND horizon_days = :horizonDays
-              AND resolved_at IS NULL
+            FROM unnest(
+              CAST(:trendIds AS uuid[]),
+              CAST(:horizons AS integer[]),
+              CAST(:signals AS text[]),
+              CAST(:hits AS text[]),
+              CAST(:reasons AS text[])) AS decided (trend_id, horizon_days, signal, hit, reason)
+            WHERE outcome.trend_id = decided.trend_id
+              AND outcome.horizon_days = decided.horizon_days
+              AND outcome.resolved_at IS NULL
             """)
-    int resolve(
-            UUID trendId,
-            int horizonDays,
-            @Nullable Double signalAtHorizon,
-            @Nullable Boolean isHit,
-            @Nullable String reason,
+    int resolveAll(
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> trendIds,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> horizons,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> signals,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> hits,
+            @TypeDef(type = DataType.STRING_ARRAY) List<String> reasons,
             Instant now);
 }

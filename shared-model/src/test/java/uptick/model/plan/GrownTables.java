@@ -37,6 +37,7 @@ import uptick.model.research.ResearchWriter;
 import uptick.model.research.Signals;
 import uptick.model.trends.MetricBaselines;
 import uptick.model.trends.TrendFeedbacks;
+import uptick.model.trends.TrendOutcomes;
 import uptick.model.trends.TrendOutcomesWriter;
 
 /// The queries of pages and jobs on the tables that grow beside trends and observations, see [PlansTest].
@@ -140,6 +141,20 @@ final class GrownTables {
                         10,
                         60,
                         0),
+                new Case(
+                        TrendOutcomes.class,
+                        "findDecided",
+                        Map.of(
+                                "horizonDays",
+                                "1",
+                                "since",
+                                "'2026-11-01T00:00:00Z'",
+                                "limit",
+                                "50"),
+                        50,
+                        // The newest by the index, and each one's trend.
+                        500,
+                        50),
                 new Case(
                         TrendFeedbacks.class,
                         "find",

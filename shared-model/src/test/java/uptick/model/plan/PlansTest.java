@@ -29,6 +29,7 @@ import uptick.model.collections.Observations;
 import uptick.model.collections.Topics;
 import uptick.model.market.PriceBars;
 import uptick.model.quota.QuotaLedger;
+import uptick.model.trends.TrendOutcomes;
 import uptick.model.trends.Trends;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
@@ -165,6 +166,40 @@ class PlansTest {
                         10 * 120L,
                         10 * 100L),
                 new Case(
+                        TrendOutcomes.class,
+                        "findScored",
+                        Map.of("collectionId", run),
+                        // Two of three have a momentum.
+                        667,
+                        700,
+                        0),
+                new Case(TrendOutcomes.class, "findFlagged", Map.of("ids", "'{{row}}'"), 1, 8, 0),
+                new Case(
+                        TrendOutcomes.class,
+                        "findMomentum",
+                        Map.of(
+                                "topicIds",
+                                "'{topics}'",
+                                "instants",
+                                "array_fill('2026-11-17T06:00:00Z'::text, ARRAY[10])"),
+                        7,
+                        // Of ten topics those of two days.
+                        10 * 40L,
+                        10 * 30L),
+                new Case(
+                        Observations.class,
+                        "findNewestSince",
+                        Map.of(
+                                "topicIds",
+                                "'{topics}'",
+                                "sources",
+                                "array_fill('youtube'::text, ARRAY[10])",
+                                "instants",
+                                "array_fill('2026-11-17T06:00:00Z'::text, ARRAY[10])"),
+                        10,
+                        10 * 8L,
+                        0),
+                new Case(
                         Topics.class,
                         "findToAsk",
                         Map.of("source", "'youtube'", "limit", "50"),
@@ -215,8 +250,8 @@ class PlansTest {
                         DataCollections.class,
                         "findUndiscovered",
                         Map.of("limit", "100"),
-                        // Two of the newest.
-                        2,
+                        // Those of the newest that have ended.
+                        3,
                         8,
                         0),
                 new Case(

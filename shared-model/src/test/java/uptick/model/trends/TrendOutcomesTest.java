@@ -65,10 +65,9 @@ class TrendOutcomesTest {
 
         assertThat(writer.lockDue(NOW.minusNanos(1000), 10)).isEmpty();
         assertThat(writer.lockDue(NOW, 10)).containsExactly(hit);
-        assertThat(writer.resolve(hit.trendId(), 1, 1.2, true, null, NOW)).isOne();
-        assertThat(writer.resolve(hit.trendId(), 1, 0.0, false, null, NOW)).isZero();
-        assertThat(writer.resolve(unknown.trendId(), 28, null, null, "Nobody collected it.", NOW))
-                .isOne();
+        assertThat(resolve(hit, "1.2", "true", "")).isOne();
+        assertThat(resolve(hit, "0.0", "false", "")).isZero();
+        assertThat(resolve(unknown, "", "", "Nobody collected it.")).isOne();
         assertThat(writer.lockDue(NOW.plusSeconds(1), 10)).isEmpty();
         assertThat(
                         rows.texts(
@@ -87,19 +86,21 @@ class TrendOutcomesTest {
                                 transactions.executeWrite(
                                         _ -> {
                                             var due = writer.lockDue(NOW, 7);
-                                            due.forEach(
-                                                    each ->
-                                                            writer.resolve(
-                                                                    each.trendId(),
-                                                                    1,
-                                                                    1.0,
-                                                                    true,
-                                                                    null,
-                                                                    NOW));
+                                            due.forEach(each -> resolve(each, "1.0", "true", ""));
                                             return due;
                                         }));
 
         assertThat(resolved).extracting(TrendOutcome::trendId).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    private int resolve(TrendOutcome outcome, String signal, String hit, String reason) {
+        return writer.resolveAll(
+                List.of(outcome.trendId().toString()),
+                List.of(Integer.toString(outcome.horizonDays())),
+                List.of(signal),
+                List.of(hit),
+                List.of(reason),
+                NOW);
     }
 
     private UUID trend() {

@@ -49,6 +49,11 @@ final class GoogleTrendsFeed {
                 .toList();
     }
 
+    /// Whether any is read at all.
+    boolean isRead() {
+        return discovery.enabled() && !discovery.countries().isEmpty();
+    }
+
     /// The first country's feed.
     Probe probe() {
         return discovery.countries().isEmpty()

@@ -88,7 +88,11 @@ final class GoogleTrendsSource implements TrendSource {
     public Probe probe(Instant now) {
         return gate.ifAllowed()
                 .<Probe>map(trends -> new Probe.Ask(trends.cookie(AskInterest.HOME)))
-                .orElseGet(feed::probe);
+                .orElseGet(
+                        () ->
+                                feed.isRead()
+                                        ? feed.probe()
+                                        : new Probe.Cannot(ObservationState.UNSUPPORTED, CLOSED));
     }
 
     @Override

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 ///   `y_{t-7k}`, and the last four days with the means of the same four in week k, `k = 1 .. 16`. A week of which a day is
 ///   missing is left out.
 ///
+/// @param at where the step of the newest complete value begins
 /// @param latest the newest complete value
 /// @param usual what it is compared with, newest first
 /// @param recent the four newest values, newest first
 /// @param usualRecent what their mean is compared with, newest first
 /// @param yearAgo the value of a year before, null where the series does not reach so far
 public record InterestWindow(
+        Instant at,
         double latest,
         List<Double> usual,
         List<Double> recent,
@@ -51,9 +53,21 @@ public record InterestWindow(
 
     /// How long a point of a series is.
     public enum Step {
-        DAY,
-        WEEK,
-        MONTH
+        DAY(Duration.ofDays(1)),
+        WEEK(Duration.ofDays(7)),
+        /// The longest.
+        MONTH(Duration.ofDays(31));
+
+        private final Duration length;
+
+        Step(Duration length) {
+            this.length = length;
+        }
+
+        /// From its beginning to its end.
+        public Duration length() {
+            return length;
+        }
     }
 
     /// A complete point of a series.
@@ -82,6 +96,7 @@ public record InterestWindow(
         int year = step == Step.WEEK ? WEEKS_OF_A_YEAR : MONTHS_OF_A_YEAR;
         return Optional.of(
                 new InterestWindow(
+                        points.get(newest).at(),
                         y(points.get(newest)),
                         backFrom(points, newest - 1, COMPARED),
                         backFrom(points, newest, RECENT),
@@ -115,6 +130,7 @@ public record InterestWindow(
                 ? Optional.empty()
                 : Optional.of(
                         new InterestWindow(
+                                newest,
                                 recent.getFirst(),
                                 usual,
                                 recent,

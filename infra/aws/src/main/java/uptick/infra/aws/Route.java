@@ -71,7 +71,10 @@ record Route(HttpMethod method, String path, Access access) {
                     new Route(HttpMethod.DELETE, "/v1/me/topics/{id}", Access.CALLER));
 
     static final List<Route> TRENDS =
-            withHealth("trends", new Route(HttpMethod.GET, "/v1/trends", Access.CALLER));
+            withHealth(
+                    "trends",
+                    new Route(HttpMethod.GET, "/v1/trends", Access.CALLER),
+                    new Route(HttpMethod.GET, "/v1/trends/scoreboard", Access.CALLER));
 
     static final List<Route> QUOTA =
             withHealth(

@@ -1,0 +1,4 @@
+@NullMarked
+package uptick.trends.outcome;
+
+import org.jspecify.annotations.NullMarked;
