@@ -50,10 +50,10 @@ test('names platforms that are missing alike together, and the others with their
 });
 
 test('says once, and not as a fault, which platforms played no part', () => {
-  const unconnected = { state: 'not_asked', reason: 'This source is not connected yet.' };
+  const unasked = { state: 'not_asked', reason: 'It was not asked in this collection.' };
   const [soFar] = noticesFor(
     collection(),
-    [trend({ sources: { reddit: unconnected, google_trends: unconnected, similarweb: unconnected } })],
+    [trend({ sources: { reddit: unasked, google_trends: unasked, similarweb: unasked } })],
     COMPLETED_MS,
   );
   const [leftOut] = noticesFor(collection(), [{ ...complete, similarweb_bonus_applied: false, confidence_level: 'high' }], COMPLETED_MS);
@@ -61,10 +61,16 @@ test('says once, and not as a fault, which platforms played no part', () => {
   assert.equal(soFar.title, 'YouTube only');
   assert.equal(
     soFar.text,
-    'Reddit, Google Trends and Similarweb are not connected yet. The fewer platforms agree, the more momentum is held back; for now all confidence is low.',
+    'Reddit, Google Trends and Similarweb are not part of this collection. The fewer platforms agree, the more momentum is held back; for now all confidence is low.',
   );
   assert.equal(leftOut.title, 'YouTube, Reddit and Google Trends only');
   assert.equal(leftOut.text, 'Similarweb is not part of this collection.');
+});
+
+test('misses no visits where a topic has no site', () => {
+  const siteless = { ...complete, similarweb_bonus_applied: false, sources: { ...complete.sources, similarweb: { state: 'unsupported', reason: 'None of its names is a site.' } } };
+
+  assert.deepEqual(noticesFor(collection(), [siteless], COMPLETED_MS), []);
 });
 
 test('names a platform that was left out for some trends alone', () => {

@@ -40,7 +40,7 @@ class SimilarwebCollectionTest {
                     .extracting(Request::address)
                     .containsExactly(
                             "/v5/website-analysis/websites/traffic-and-engagement?domain=nike.com"
-                                    + "&metrics=visits,bounce_rate,pages_per_visit&granularity=monthly"
+                                    + "&metrics=visits&granularity=monthly"
                                     + "&start_date=2026-08-01&end_date=2026-10-31&country=ww"
                                     + "&web_source=total&main_domain_only=false&format=json");
             assertThat(

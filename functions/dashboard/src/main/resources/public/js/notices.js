@@ -11,7 +11,7 @@
  * @property {string} text
  */
 import { age, hoursSince, list, plural } from './format.js';
-import { PLATFORMS, isPresent, isUnasked, shortAbsence, sourceOf } from './sentences.js';
+import { PLATFORMS, SIMILARWEB, isPresent, isUnasked, shortAbsence, sourceOf } from './sentences.js';
 
 /** Collections run once a day; half a day more than that means that one did not come. */
 export const STALE_AFTER_HOURS = 36;
@@ -39,7 +39,7 @@ function sample(collection) {
   return {
     kind: 'sample',
     title: 'Sample data',
-    text: 'YouTube numbers are real, recorded 13 Sep to 22 Oct 2017; the dates are shifted. Nothing here is from today.',
+    text: 'YouTube numbers are real, recorded 13 Sep to 22 Oct 2017; the dates are shifted. The other platforms are simulated to match. Nothing here is from today.',
   };
 }
 
@@ -81,7 +81,6 @@ function unasked(trends) {
     return null;
   }
   const present = PLATFORMS.filter((platform) => !absent.includes(platform)).map((platform) => platform.name);
-  const isUnconnected = absent.every((platform) => /not connected/.test(sourceOf(trends[0], platform).reason ?? ''));
   const names = `${list(absent.map((platform) => platform.name))} ${plural(absent.length, 'is', 'are')}`;
   const levels = trends.map((trend) => trend.confidence_level).filter((level) => level !== null);
   const isAllLow = levels.length > 0 && levels.every((level) => level === 'low');
@@ -89,7 +88,7 @@ function unasked(trends) {
     kind: 'unasked',
     title: present.length === 0 ? 'No platform yet' : `${list(present)} only`,
     text:
-      `${names} ${isUnconnected ? 'not connected yet' : 'not part of this collection'}.` +
+      `${names} not part of this collection.` +
       (isAllLow ? ' The fewer platforms agree, the more momentum is held back; for now all confidence is low.' : ''),
   };
 }
@@ -97,6 +96,11 @@ function unasked(trends) {
 /** @param {readonly Trend[]} trends @param {import('./sentences.js').Platform} platform @returns {boolean} */
 function isUnaskedInAll(trends, platform) {
   return trends.length > 0 && trends.every((trend) => isUnasked(trend, platform));
+}
+
+/** Most topics have no site of their own: nothing is missing then. @param {readonly Trend} trend @param {import('./sentences.js').Platform} platform @returns {boolean} */
+function isWithoutSite(trend, platform) {
+  return platform === SIMILARWEB && sourceOf(trend, platform).state === 'unsupported';
 }
 
 /**
@@ -109,7 +113,7 @@ function gapsIn(trends) {
   /** @type {Map<string, string[]>} */
   const namesByGap = new Map();
   for (const platform of PLATFORMS) {
-    const missing = trends.filter((trend) => !isPresent(trend, platform));
+    const missing = trends.filter((trend) => !isPresent(trend, platform) && !isWithoutSite(trend, platform));
     if (missing.length > 0 && !isUnaskedInAll(trends, platform)) {
       const why = [...new Set(missing.map((trend) => shortAbsence(sourceOf(trend, platform))))].join(', ');
       const where =

@@ -11,6 +11,9 @@ final class HouseExtension implements ParameterResolver {
 
     private static final int ALL_MORNINGS = 40;
 
+    /* Enough for trends of a week before to be judged. */
+    private static final int MORNINGS_TO_READ = 12;
+
     /* What changes rows looks at no morning in particular, but at pages with more than one run. */
     private static final int MORNINGS_TO_CHANGE = 8;
 
@@ -24,14 +27,18 @@ final class HouseExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var toChange = context.getRequiredTestClass().getAnnotation(WithHouse.class).toChange();
+        var wanted = context.getRequiredTestClass().getAnnotation(WithHouse.class);
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        toChange,
-                        _ -> new Shared(toChange ? MORNINGS_TO_CHANGE : ALL_MORNINGS),
-                        Shared.class)
+                .getOrComputeIfAbsent(mornings(wanted), Shared::new, Shared.class)
                 .house;
+    }
+
+    private static int mornings(WithHouse wanted) {
+        if (wanted.isWhole()) {
+            return ALL_MORNINGS;
+        }
+        return wanted.toChange() ? MORNINGS_TO_CHANGE : MORNINGS_TO_READ;
     }
 
     private static final class Shared implements AutoCloseable {

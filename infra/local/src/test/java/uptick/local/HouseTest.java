@@ -19,7 +19,7 @@ import uptick.local.sample.provider.ReplyLedger;
 import uptick.local.sample.youtube.QuotaMeter;
 
 /// What is there after a first start, and whether the books agree with the provider's.
-@WithHouse
+@WithHouse(isWhole = true)
 class HouseTest {
 
     private final TestHouse house;

@@ -3,6 +3,7 @@ package uptick.local;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -59,16 +60,24 @@ class PageTest extends InBrowser {
     }
 
     @Test
-    void saysThatItIsASampleAndWhatIsMissing() {
+    void saysThatItIsASampleAndShowsEveryPlatformsScore() {
         tab.signInAndRead("admin", house.password());
 
         assertThat(tab.find("notice-sample")).containsText("Sample data");
-        assertThat(tab.find("notice-unasked"))
-                .hasText(
-                        "YouTube only Reddit, Google Trends and Similarweb are not connected yet. "
-                                + "The fewer platforms agree, the more momentum is held back; "
-                                + "for now all confidence is low.");
-        assertThat(tab.find("score-reddit").first()).containsText("not asked");
+        assertThat(tab.find("notice-unasked")).hasCount(0);
+        for (var platform : List.of("score-youtube", "score-reddit", "score-google_trends")) {
+            assertThat(tab.find(platform).first()).containsText(Pattern.compile("\\d+"));
+        }
+    }
+
+    @Test
+    void saysHowEarlierCallsDid() {
+        tab.signInAndRead("admin", house.password());
+
+        assertThat(tab.find("track-record"))
+                .containsText(
+                        Pattern.compile(
+                                "Of all \\d+ trends that were followed for 7 days, \\d+ %"));
     }
 
     @Test
@@ -83,10 +92,10 @@ class PageTest extends InBrowser {
                 .containsText(
                         new Pattern[] {
                             Pattern.compile("YouTube scores \\d+"),
-                            Pattern.compile("Reddit .*not connected yet"),
-                            Pattern.compile("Google Trends .*not connected yet"),
-                            Pattern.compile("Similarweb .*not connected yet"),
-                            Pattern.compile("Confidence low"),
+                            Pattern.compile("Reddit scores \\d+"),
+                            Pattern.compile("Google Trends scores \\d+"),
+                            Pattern.compile("Similarweb "),
+                            Pattern.compile("Confidence (low|medium|high)"),
                             Pattern.compile("views"),
                             Pattern.compile("Observed")
                         });

@@ -3,6 +3,7 @@ package uptick.collections.source.similarweb;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 
 import io.micronaut.json.JsonMapper;
@@ -23,8 +24,8 @@ import uptick.outbound.Retrying;
 
 /// Monthly visits to a site, `GET /website-analysis/websites/traffic-and-engagement`.
 ///
-/// The newest month may be missing for weeks; what the account is charged for an answer with data, in credits, is
-/// metrics x months, for one without data nothing.
+/// The newest month may be missing for weeks. What the account is charged for an answer with data, in credits, is metrics x
+/// months, for one without data nothing: so visits are asked for and nothing besides, and a unit is a credit.
 @Singleton
 public final class SimilarwebTraffic {
 
@@ -51,7 +52,7 @@ public final class SimilarwebTraffic {
         var address =
                 Address.of(api.base(), "/website-analysis/websites/traffic-and-engagement")
                         .parameter("domain", domain.name())
-                        .parameter("metrics", "visits,bounce_rate,pages_per_visit")
+                        .parameter("metrics", "visits")
                         .parameter("granularity", "monthly")
                         .parameter("start_date", from.atDay(1))
                         .parameter("end_date", through.atEndOfMonth())
@@ -62,7 +63,7 @@ public final class SimilarwebTraffic {
         return new PlainQuestion<>(
                 "SimilarWeb",
                 "similarweb",
-                1,
+                Math.toIntExact(from.until(through, ChronoUnit.MONTHS)) + 1,
                 Call.to(address.uri()).withHeader("api-key", api.key()),
                 Retrying::passing,
                 answered -> read(answered, domain, from, through));

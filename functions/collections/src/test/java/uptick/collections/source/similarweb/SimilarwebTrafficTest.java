@@ -44,7 +44,7 @@ class SimilarwebTrafficTest {
     void asksForMonthsOfADomainWithTheKeyInAHeader() {
         assertThat(question.call().uri().toString())
                 .isEqualTo(
-                        "https://api.similarweb.com/v5/website-analysis/websites/traffic-and-engagement?domain=nike.com&metrics=visits,bounce_rate,pages_per_visit&granularity=monthly&start_date=2024-10-01&end_date=2024-12-31&country=ww&web_source=total&main_domain_only=false&format=json");
+                        "https://api.similarweb.com/v5/website-analysis/websites/traffic-and-engagement?domain=nike.com&metrics=visits&granularity=monthly&start_date=2024-10-01&end_date=2024-12-31&country=ww&web_source=total&main_domain_only=false&format=json");
         assertThat(question.call().headers()).containsEntry("api-key", "c4n4ry");
         assertThat(question + API.toString()).doesNotContain("c4n4ry");
         assertThat(question.api()).isEqualTo("similarweb");
