@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import uptick.collections.run.InProcessSliceQueue;
+
 /// Every row of a house in a number for each table, but for what is written about callers whatever they ask.
 final class Fingerprint {
 
@@ -21,6 +23,8 @@ final class Fingerprint {
     private final Map<String, String> tables;
 
     Fingerprint(TestHouse house) {
+        // What somebody started before goes on to change rows.
+        house.house().context().getBean(InProcessSliceQueue.class).awaitQuiet();
         var sql =
                 names(house).stream()
                         .map(

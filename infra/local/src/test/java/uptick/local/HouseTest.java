@@ -196,8 +196,15 @@ class HouseTest {
         var sources = house.get("/v1/sources", house.token("admin")).at("items").items();
 
         assertThat(sources)
-                .filteredOn(source -> source.at("is_available").flag())
-                .hasSizeGreaterThanOrEqualTo(5)
+                .filteredOn(source -> source.at("source").text().equals("hacker_news"))
+                .singleElement()
+                .satisfies(
+                        source ->
+                                assertThat(source.at("reason").text())
+                                        .isEqualTo("It was not asked yet."));
+        assertThat(sources)
+                .filteredOn(source -> !source.at("source").text().equals("hacker_news"))
+                .hasSize(5)
                 .allSatisfy(
                         source -> {
                             assertThat(source.at("state").text()).isEqualTo("ok");
