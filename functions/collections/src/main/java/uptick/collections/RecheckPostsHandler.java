@@ -27,10 +27,7 @@ public class RecheckPostsHandler
     protected Answer run(Event event) {
         var rechecked = bean(RecheckPosts.class).recheck();
         return new Answer(
-                rechecked.asked(),
-                rechecked.deleted(),
-                rechecked.forgotten(),
-                rechecked.reason());
+                rechecked.asked(), rechecked.deleted(), rechecked.forgotten(), rechecked.reason());
     }
 
     /// Nothing is read of the schedule's event: what is due is due now.

@@ -110,7 +110,10 @@ class RecheckPostsTest {
 
         assertThat(asked()).last().isEqualTo(INFO + "t3_a,t3_b&raw_json=1");
         assertThat(everyRow()).contains("t3_b", "t3_c").doesNotContain("t3_a");
-        assertThat(collecting.rows().all("SELECT name FROM reddit_posts WHERE missing_since IS NULL"))
+        assertThat(
+                        collecting
+                                .rows()
+                                .all("SELECT name FROM reddit_posts WHERE missing_since IS NULL"))
                 .containsExactlyInAnyOrder("t3_b", "t3_c");
     }
 
@@ -132,10 +135,7 @@ class RecheckPostsTest {
 
     @Test
     void asksForAHundredAtOnceAndKeepsWhatItHasWhereRedditAsksToWait() {
-        var names =
-                IntStream.range(0, 150)
-                        .mapToObj("t3_%03d"::formatted)
-                        .toArray(String[]::new);
+        var names = IntStream.range(0, 150).mapToObj("t3_%03d"::formatted).toArray(String[]::new);
         for (var from = 0; from < names.length; from += 5) {
             observe("2026-11-20T06:00:00Z", Arrays.copyOfRange(names, from, from + 5));
         }
@@ -164,11 +164,19 @@ class RecheckPostsTest {
         assertThat(recheck().asked()).isZero();
 
         collecting.clock().advance(HOUR);
-        answers.add(info(IntStream.range(100, 150).mapToObj(n -> post(names[n], "")).toArray(String[]::new)));
+        answers.add(
+                info(
+                        IntStream.range(100, 150)
+                                .mapToObj(n -> post(names[n], ""))
+                                .toArray(String[]::new)));
         assertThat(recheck()).isEqualTo(new Rechecked(50, 0, 0, null));
-        assertThat(one("SELECT count(*) FROM quota_reservations WHERE purpose = 'deletions' AND collection_id IS NULL AND state = 'settled'"))
+        assertThat(
+                        one(
+                                "SELECT count(*) FROM quota_reservations WHERE purpose = 'deletions' AND collection_id IS NULL AND state = 'settled'"))
                 .isEqualTo(String.valueOf(reddit.requests().size()));
-        assertThat(one("SELECT units_used || ' ' || units_reserved FROM api_quota_usage WHERE api_name = 'reddit'"))
+        assertThat(
+                        one(
+                                "SELECT units_used || ' ' || units_reserved FROM api_quota_usage WHERE api_name = 'reddit'"))
                 .isEqualTo(reddit.requests().size() + " 0");
     }
 
@@ -208,7 +216,13 @@ class RecheckPostsTest {
 
     @Test
     void givesUpWhatIsOldAlsoWithoutAnApplication() {
-        try (var other = start(Map.of("uptick.collections.reddit.client-id", " ", "uptick.collections.reddit.forget-after", "2d"))) {
+        try (var other =
+                start(
+                        Map.of(
+                                "uptick.collections.reddit.client-id",
+                                " ",
+                                "uptick.collections.reddit.forget-after",
+                                "2d"))) {
             observe(other, "2026-11-19T06:00:00Z", "t3_a");
             observe(other, "2026-11-19T06:00:01Z", "t3_b");
 
@@ -225,7 +239,9 @@ class RecheckPostsTest {
         observe("2026-11-20T06:00:00Z", "t3_a");
         answers.add(info(post("t3_a", ", \"removed_by_category\": \"deleted\"")));
 
-        assertThat(new RecheckPostsHandler(collecting.context()).run(new RecheckPostsHandler.Event()))
+        assertThat(
+                        new RecheckPostsHandler(collecting.context())
+                                .run(new RecheckPostsHandler.Event()))
                 .isEqualTo(new RecheckPostsHandler.Answer(1, 1, 0, null));
     }
 
@@ -325,7 +341,8 @@ class RecheckPostsTest {
     private List<String> audited() {
         return collecting
                 .rows()
-                .all("SELECT details FROM audit_log WHERE action = 'posts.scrubbed' ORDER BY sequence");
+                .all(
+                        "SELECT details FROM audit_log WHERE action = 'posts.scrubbed' ORDER BY sequence");
     }
 
     private String everyRow() {

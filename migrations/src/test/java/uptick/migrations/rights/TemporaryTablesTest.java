@@ -156,8 +156,7 @@ class TemporaryTablesTest {
         assertThat(Sql.text(connection, "SELECT metrics FROM pg_temp.observations"))
                 .contains("t3_a");
         assertThat(Sql.text(connection, "SELECT count(*) FROM public.reddit_posts")).isEqualTo("0");
-        assertThat(Sql.text(connection, "SELECT name FROM pg_temp.reddit_posts"))
-                .isEqualTo("t3_a");
+        assertThat(Sql.text(connection, "SELECT name FROM pg_temp.reddit_posts")).isEqualTo("t3_a");
     }
 
     @Test

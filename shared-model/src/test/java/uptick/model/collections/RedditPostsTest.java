@@ -119,7 +119,8 @@ class RedditPostsTest {
 
         assertThat(writer.scrub(List.of("t3_b", "t3_unknown"))).isEqualTo(2);
 
-        assertThat(metrics(first)).isEqualTo(new RedditMetrics(List.of(post("t3_a"), post(null)), 2));
+        assertThat(metrics(first))
+                .isEqualTo(new RedditMetrics(List.of(post("t3_a"), post(null)), 2));
         assertThat(metrics(second)).isEqualTo(new RedditMetrics(List.of(post(null)), 2));
         assertThat(all()).extracting(RedditPost::name).containsExactly("t3_a");
         assertThat(writer.scrub(List.of("t3_b"))).isZero();

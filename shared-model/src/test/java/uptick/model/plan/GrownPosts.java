@@ -62,7 +62,8 @@ final class GrownPosts {
                         "scrub",
                         Map.of("names", FIVE_POSTS),
                         1,
-                        // Seven observations, each written and put into the table's indexes; of each
+                        // Seven observations, each written and put into the table's indexes; of
+                        // each
                         // post a way down one of them and its row.
                         7 * 60L + 5 * 20L,
                         0));

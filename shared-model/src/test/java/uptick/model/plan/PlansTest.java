@@ -106,11 +106,7 @@ class PlansTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(
-                        trendCases(),
-                        GrownTables.cases(),
-                        GrownTopics.cases(),
-                        GrownPosts.cases())
+        return Stream.of(trendCases(), GrownTables.cases(), GrownTopics.cases(), GrownPosts.cases())
                 .flatMap(cases -> cases);
     }
 

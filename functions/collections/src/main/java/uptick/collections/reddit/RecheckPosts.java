@@ -119,8 +119,7 @@ public final class RecheckPosts {
     }
 
     private List<RedditPost> due() {
-        return inTransaction.readAsJob(
-                () -> posts.findDue(clock.instant(), RedditInfo.MOST_NAMES));
+        return inTransaction.readAsJob(() -> posts.findDue(clock.instant(), RedditInfo.MOST_NAMES));
     }
 
     private static List<String> names(List<RedditPost> posts) {

@@ -32,8 +32,7 @@ final class ScrubPosts {
     private final InTransaction inTransaction;
     private final Clock clock;
 
-    ScrubPosts(
-            RedditPostsWriter posts, AuditLog auditLog, Transactions transactions, Clock clock) {
+    ScrubPosts(RedditPostsWriter posts, AuditLog auditLog, Transactions transactions, Clock clock) {
         this.posts = posts;
         this.auditLog = auditLog;
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_COLLECTIONS);

@@ -43,7 +43,6 @@ public final class AskProviders {
     }
 
     private Asker of(Errand errand, Tally tally, Instant notAfter) {
-        return new RetryingAsker(
-                attempts, holds, retrying, steps, clock, errand, tally, notAfter);
+        return new RetryingAsker(attempts, holds, retrying, steps, clock, errand, tally, notAfter);
     }
 }

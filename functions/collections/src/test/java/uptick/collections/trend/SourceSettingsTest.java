@@ -76,9 +76,12 @@ class SourceSettingsTest {
             assertThat(settings.hasApplication()).isTrue();
             assertThat(settings.toString()).contains("the-id").doesNotContain("c4n4ry");
         }
-        assertThat(new RedditSettings("id", null, HOST, HOST, NINETY_DAYS).hasApplication()).isFalse();
-        assertThat(new RedditSettings("id", " ", HOST, HOST, NINETY_DAYS).hasApplication()).isFalse();
-        assertThat(new RedditSettings(null, "secret", HOST, HOST, NINETY_DAYS).hasApplication()).isFalse();
+        assertThat(new RedditSettings("id", null, HOST, HOST, NINETY_DAYS).hasApplication())
+                .isFalse();
+        assertThat(new RedditSettings("id", " ", HOST, HOST, NINETY_DAYS).hasApplication())
+                .isFalse();
+        assertThat(new RedditSettings(null, "secret", HOST, HOST, NINETY_DAYS).hasApplication())
+                .isFalse();
     }
 
     @Test

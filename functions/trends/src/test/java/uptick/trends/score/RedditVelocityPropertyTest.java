@@ -97,9 +97,7 @@ class RedditVelocityPropertyTest {
 
                 assertThat(Double.doubleToRawLongBits(renamed.score()))
                         .isEqualTo(Double.doubleToRawLongBits(named.score()));
-                assertThat(
-                                ((RedditComponents) renamed.components())
-                                        .terms())
+                assertThat(((RedditComponents) renamed.components()).terms())
                         .isEqualTo(((RedditComponents) named.components()).terms());
             }
         }

@@ -122,7 +122,8 @@ class SecurityTest {
                 .allSatisfy(
                         group -> {
                             assertThat(group.id())
-                                    .matches("(Collect|WorkSlices|SweepCollections|RecheckPosts).*");
+                                    .matches(
+                                            "(Collect|WorkSlices|SweepCollections|RecheckPosts).*");
                             assertThat(group.at("SecurityGroupEgress"))
                                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                                     .hasSize(1);
