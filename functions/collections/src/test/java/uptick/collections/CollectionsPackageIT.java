@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import uptick.collections.ScriptedProvider.Answer;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.WithDatabase;
 import uptick.testing.lambda.FunctionPackage;
@@ -34,6 +35,7 @@ class CollectionsPackageIT {
     private static final String SCHEDULE = "uptick.collections.CollectOnScheduleHandler";
     private static final String WORK = "uptick.collections.WorkSlicesHandler";
     private static final String SWEEP = "uptick.collections.SweepHandler";
+    private static final String RECHECK = "uptick.collections.RecheckPostsHandler";
     private static final String KEY = "c4n4ry-youtube-key";
     private static final String PASSWORD = "c4n4ry-database-password";
 
@@ -163,6 +165,49 @@ class CollectionsPackageIT {
     }
 
     @Test
+    void deletesHereWhatWasDeletedOnReddit() {
+        rows.execute(
+                """
+                INSERT INTO api_quota_limits (api_name, daily_limit) VALUES ('reddit', 100) ON CONFLICT DO NOTHING;
+                INSERT INTO data_collections (started_at) VALUES (now() - interval '2 days');
+                INSERT INTO observations (collection_id, topic_id, source, observed_at, state, metrics, recorded_at)
+                SELECT run.id, topics.id, 'reddit', started_at, 'ok', '{"posts": [{"name": "t3_a", "title": "iPhone X", "score": 7}]}', started_at
+                FROM data_collections AS run
+                CROSS JOIN topics
+                """);
+        try (var reddit =
+                        new ScriptedProvider(
+                                request ->
+                                        Answer.ok(
+                                                request.address().startsWith("/api/info")
+                                                        ? """
+                                                        {"kind": "Listing", "data": {"children": [{"kind": "t3", "data": {
+                                                          "name": "t3_a", "subreddit": "apple", "title": "[deleted by user]", "author": "[deleted]",
+                                                          "created_utc": 1795200000.0, "score": 7, "num_comments": 0}}]}}
+                                                        """
+                                                        : "{\"access_token\": \"c4n4ry-token\", \"expires_in\": 3600}"));
+                var function =
+                        start(
+                                LambdaRuntime.of(JAR).handler(RECHECK).snapStart(),
+                                Map.of(
+                                        "UPTICK_COLLECTIONS_REDDIT_CLIENT_ID", "the-id",
+                                        "UPTICK_COLLECTIONS_REDDIT_CLIENT_SECRET", "c4n4ry-secret",
+                                        "UPTICK_COLLECTIONS_REDDIT_BASE", reddit.origin(),
+                                        "UPTICK_COLLECTIONS_REDDIT_LOGIN", reddit.origin(),
+                                        "UPTICK_OUTBOUND_ALLOWED_ORIGINS", reddit.origin()))) {
+            var event = RecordedEvents.schedule("recheck-posts", now);
+
+            assertThat(function.invoke(event).answer())
+                    .isEqualTo("{\"asked\":1,\"deleted\":1,\"forgotten\":0}");
+            assertThat(function.invoke(event).answer())
+                    .isEqualTo("{\"asked\":0,\"deleted\":0,\"forgotten\":0}");
+            assertQuiet(function);
+        }
+        assertThat(rows.one("SELECT metrics FROM observations"))
+                .isEqualTo("{\"posts\": [{\"score\": 7}]}");
+    }
+
+    @Test
     void refusesAnEventWithoutATime() {
         try (var function = start(LambdaRuntime.of(JAR).handler(SCHEDULE))) {
             assertThat(function.invoke("{}"))
@@ -177,7 +222,12 @@ class CollectionsPackageIT {
     }
 
     private RunningFunction start(LambdaRuntime runtime) {
-        return runtime.environment(
+        return start(runtime, Map.of());
+    }
+
+    private RunningFunction start(LambdaRuntime runtime, Map<String, String> more) {
+        var environment =
+                new TreeMap<>(
                         Map.ofEntries(
                                 Map.entry("DATASOURCES_DEFAULT_URL", database.url()),
                                 Map.entry("DATASOURCES_DEFAULT_USERNAME", role),
@@ -191,8 +241,9 @@ class CollectionsPackageIT {
                                 Map.entry("AWS_SECRET_ACCESS_KEY", "c4n4ry-secret-key"),
                                 Map.entry("UPTICK_OUTBOUND_ALLOWED_ORIGINS", youtube.origin()),
                                 Map.entry("UPTICK_TOKEN_PUBLIC_KEYS", TestTokens.publicKeys()),
-                                Map.entry("UPTICK_FUNCTION", "collections")))
-                .start();
+                                Map.entry("UPTICK_FUNCTION", "collections")));
+        environment.putAll(more);
+        return runtime.environment(environment).start();
     }
 
     /* Two messages as SQS delivers them. */

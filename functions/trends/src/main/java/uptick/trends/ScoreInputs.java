@@ -54,8 +54,8 @@ final class ScoreInputs {
                 .toList();
     }
 
-    /// A topic's posts, each with how it stood before where it was seen then; none where Reddit showed none. Of a post that
-    /// was deleted since, its numbers are left, and a name of ours stands for it.
+    /// A topic's posts, each with how it stood before where it was seen then; none where Reddit showed none. Each is called
+    /// by its place: what is kept of a score outlasts the post, and Reddit's name for it may not.
     static List<RedditPost> posts(SeenTopic topic) {
         var metrics = topic.metrics(Sources.REDDIT, RedditMetrics.class);
         var seen = topic.of(Sources.REDDIT);
@@ -77,7 +77,7 @@ final class ScoreInputs {
                             var post = posts.get(place);
                             var previous = post.name() == null ? null : earlier.get(post.name());
                             return new RedditPost(
-                                    post.name() == null ? "deleted-" + place : post.name(),
+                                    "post-" + (place + 1),
                                     echo(post),
                                     Hours.between(post.postedAt(), seen.observedAt()),
                                     previous == null ? null : echo(previous),

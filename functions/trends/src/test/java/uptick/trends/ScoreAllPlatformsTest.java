@@ -96,6 +96,8 @@ class ScoreAllPlatformsTest {
                 .isEqualTo(row.get("google_trends_spike_score"));
         // a day's change of a post that was seen the day before
         assertThat(Objects.requireNonNull(components.reddit()).quality().measured()).isEqualTo(1);
+        // what is kept of a score outlasts what Reddit deletes
+        assertThat(row.get("score_components")).asString().doesNotContain("t3_");
         assertThat(components.momentum().parts()).hasSize(3);
         assertThat(components.momentum().bonus()).isEqualTo(5);
         assertThat((Double) row.get("momentum_score")).isGreaterThan(70);

@@ -68,17 +68,18 @@ final class House {
     }
 
     /// Collects and scores what is due: every morning of the sample world that is not there yet, or today. What comes
-    /// every minute goes on beside it.
+    /// every minute and every hour goes on beside it.
     void collect() {
         if (world != null) {
             var mornings = new ReplayMornings(context, clock, world, settings.mornings(), out);
             var _ = started.add(mornings::stop);
             mornings.replay();
         }
-        // One thread more than the morning's, which may take long.
-        var schedule = Executors.newScheduledThreadPool(2);
+        // A thread for each: the morning's and the hour's may take long.
+        var schedule = Executors.newScheduledThreadPool(3);
         var _ = started.add(() -> stop(schedule));
         var _ = schedule.scheduleWithFixedDelay(new EveryMinute(context), 1, 1, TimeUnit.MINUTES);
+        var _ = schedule.scheduleWithFixedDelay(new EveryHour(context), 1, 60, TimeUnit.MINUTES);
         var _ =
                 schedule.scheduleWithFixedDelay(
                         new EveryMorning(context, clock, settings.isLive()),

@@ -49,6 +49,8 @@ class TemporaryTablesTest {
                 CREATE TEMPORARY TABLE report_deliveries (LIKE public.report_deliveries INCLUDING ALL);
                 CREATE TEMPORARY TABLE user_settings (LIKE public.user_settings INCLUDING ALL);
                 CREATE TEMPORARY TABLE invites (LIKE public.invites INCLUDING ALL);
+                CREATE TEMPORARY TABLE reddit_posts (LIKE public.reddit_posts INCLUDING ALL);
+                CREATE TEMPORARY TABLE observations (LIKE public.observations INCLUDING ALL);
                 INSERT INTO public.users (id, username, password_hash) VALUES ('00000000-0000-7000-8000-00000000000a', 'ann', 'x');
                 """);
     }
@@ -87,7 +89,9 @@ class TemporaryTablesTest {
                         "idempotency_begin",
                         "idempotency_answer",
                         "alert_raise",
-                        "topic_is_watched");
+                        "topic_is_watched",
+                        "note_reddit_posts",
+                        "scrub_reddit_posts");
     }
 
     @ParameterizedTest
@@ -129,6 +133,30 @@ class TemporaryTablesTest {
                                 connection,
                                 "SELECT topic_key || ' ' || topic_is_watched(id) FROM topics ORDER BY topic_key"))
                 .containsExactly("followed true", "nobodys false");
+    }
+
+    @Test
+    void areNotWherePostsAreNotedOrScrubbed() throws SQLException {
+        Sql.execute(
+                connection,
+                """
+                INSERT INTO public.topics (topic_key, title) VALUES ('named', 'Named');
+                INSERT INTO public.data_collections (kind) VALUES ('trends');
+                INSERT INTO public.observations (collection_id, topic_id, source, observed_at, state, metrics, recorded_at)
+                SELECT data_collections.id, topics.id, 'reddit', now(), 'ok', '{"posts": [{"name": "t3_a", "title": "A", "score": 1}]}', now()
+                FROM public.data_collections
+                CROSS JOIN public.topics;
+                INSERT INTO pg_temp.observations TABLE public.observations;
+                INSERT INTO pg_temp.reddit_posts TABLE public.reddit_posts;
+                """);
+
+        assertThat(Sql.text(connection, "SELECT scrub_reddit_posts('{t3_a}')")).isEqualTo("1");
+        assertThat(Sql.text(connection, "SELECT metrics FROM public.observations"))
+                .isEqualTo("{\"posts\": [{\"score\": 1}]}");
+        assertThat(Sql.text(connection, "SELECT metrics FROM pg_temp.observations"))
+                .contains("t3_a");
+        assertThat(Sql.text(connection, "SELECT count(*) FROM public.reddit_posts")).isEqualTo("0");
+        assertThat(Sql.text(connection, "SELECT name FROM pg_temp.reddit_posts")).isEqualTo("t3_a");
     }
 
     @Test

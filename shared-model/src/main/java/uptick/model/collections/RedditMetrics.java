@@ -26,7 +26,8 @@ public record RedditMetrics(List<Post> posts, int authors) implements Metrics {
         }
     }
 
-    /// One post as it stood. What was deleted on Reddit is deleted here too, except for the numbers.
+    /// One post as it stood. What was deleted on Reddit is deleted here too, except for the numbers, and so is what no run was
+    /// shown for long.
     ///
     /// @param name the post's full name, such as `t3_1skbyfv`; null once it was deleted
     /// @param title null once the post was deleted

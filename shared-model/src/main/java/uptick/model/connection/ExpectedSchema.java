@@ -6,7 +6,7 @@ import java.util.List;
 public final class ExpectedSchema {
 
     /// The oldest schema version that serves, as the migration's file name writes it.
-    public static final String VERSION = "0039";
+    public static final String VERSION = "0040";
 
     /// Every table that this build reads or writes, by name.
     public static final List<String> TABLES =
@@ -46,6 +46,7 @@ public final class ExpectedSchema {
                     "quotes",
                     "recommendation_outcomes",
                     "recommendations",
+                    "reddit_posts",
                     "refresh_tokens",
                     "report_deliveries",
                     "reports",

@@ -107,7 +107,7 @@ class PlansTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(trendCases(), GrownTables.cases(), GrownTopics.cases())
+        return Stream.of(trendCases(), GrownTables.cases(), GrownTopics.cases(), GrownPosts.cases())
                 .flatMap(cases -> cases);
     }
 

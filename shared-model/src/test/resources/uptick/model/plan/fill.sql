@@ -64,6 +64,28 @@ CROSS JOIN topic
 WHERE run.n < {runs}
 ORDER BY run.started_at, topic.n;
 
+-- Older runs saw five posts of each topic, every post for a week.
+INSERT INTO observations (collection_id, topic_id, source, observed_at, state, metrics, recorded_at)
+SELECT
+  run.id, topic.id, 'reddit', run.started_at, 'ok',
+  jsonb_build_object('authors', 3, 'posts', (
+    SELECT jsonb_agg(jsonb_build_object(
+      'name', 't3_' || to_hex((run.n / 7 * {topics} + topic.n) * 5 + place), 'title', 'A title', 'score', 100 * place))
+    FROM generate_series(0, 4) AS place)),
+  run.started_at
+FROM run
+CROSS JOIN topic
+WHERE run.n BETWEEN 1000 AND 999 + {many} / {topics}
+ORDER BY run.started_at, topic.n;
+
+INSERT INTO reddit_posts (name, seen_at, due_at)
+SELECT name, max(observed_at), max(observed_at) + interval '1 day'
+FROM (
+  SELECT jsonb_path_query(metrics, '$.posts[*].name') #>> '{}' AS name, observed_at
+  FROM observations
+  WHERE source = 'reddit' AND metrics IS NOT NULL) AS named
+GROUP BY name;
+
 -- An older run, which had no units for any topic.
 INSERT INTO data_collections (id, scheduled_for, started_at, completed_at, status)
 VALUES ('00000000-0000-7000-8002-000000000001', '2001-01-01', '2001-01-01', '2001-01-01', 'failed');

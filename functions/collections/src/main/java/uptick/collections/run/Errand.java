@@ -18,6 +18,11 @@ record Errand(String source, String purpose, @Nullable UUID runId, Kind kind) {
         return new Errand(source, TEST, null, Kind.TEST);
     }
 
+    /// A question of a job that belongs to no run.
+    static Errand job(String source, String purpose) {
+        return new Errand(source, purpose, null, Kind.SCHEDULE);
+    }
+
     /// Who wants it.
     enum Kind {
         /// A schedule, which leaves some units to people.

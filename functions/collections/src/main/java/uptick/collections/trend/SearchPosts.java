@@ -1,6 +1,5 @@
 package uptick.collections.trend;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +7,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 import uptick.collections.plan.TopicMatcher;
+import uptick.collections.reddit.RedditSession;
+import uptick.collections.reddit.RedditSettings;
 import uptick.collections.run.Asker;
 import uptick.collections.run.Seen;
 import uptick.collections.source.SourceReply;
@@ -23,32 +22,27 @@ import uptick.collections.source.reddit.RedditListings.Sort;
 import uptick.collections.source.reddit.RedditLogin;
 import uptick.collections.source.reddit.RedditPage;
 import uptick.collections.source.reddit.RedditPage.Post;
-import uptick.collections.source.reddit.RedditToken;
 import uptick.model.collections.ObservationState;
 import uptick.model.collections.RedditMetrics;
 import uptick.model.collections.Topic;
 
-/// Searches Reddit for one topic after the other, with one token for as long as it lasts. For one slice.
+/// Searches Reddit for one topic after the other. For one slice.
 final class SearchPosts {
 
     /* What the score looks at (signals: "sum over its five best"). */
     private static final int POSTS_KEPT = 5;
     private static final int MOST_PHRASES = 5;
 
-    /* Reddit averages requests over ten minutes. */
-    private static final Duration WINDOW = Duration.ofMinutes(10);
-
-    private final RedditLogin login;
     private final RedditListings listings;
     private final RedditSettings settings;
     private final Asker asker;
-    private @Nullable RedditToken token;
+    private final RedditSession session;
 
     SearchPosts(RedditLogin login, RedditListings listings, RedditSettings settings, Asker asker) {
-        this.login = login;
         this.listings = listings;
         this.settings = settings;
         this.asker = asker;
+        this.session = new RedditSession(login, settings, asker);
     }
 
     /// What Reddit shows of a topic.
@@ -57,61 +51,25 @@ final class SearchPosts {
             case Absent<RedditPage>(var state, var reason) ->
                     Seen.nothing(id(topic), asker.answeredAt(), state, reason);
             case Items<RedditPage>(var page) -> {
-                pace(page);
+                session.pace(page.rate());
                 yield seen(topic, page);
             }
         };
     }
 
     private SourceReply<RedditPage> search(Topic topic) {
-        if (token == null) {
-            return logIn() instanceof Absent<RedditToken>(var state, var reason)
-                    ? new Absent<>(state, reason)
-                    : ask(topic);
-        }
-        var reply = ask(topic);
-        // Tokens end; a new one is asked for once, and only where the old one had worked.
-        return reply instanceof Absent<RedditPage> absent
-                        && RedditToken.isOver(absent)
-                        && logIn() instanceof Items<RedditToken>
-                ? ask(topic)
-                : reply;
-    }
-
-    private SourceReply<RedditToken> logIn() {
-        var reply =
-                asker.ask(
-                        login.token(
-                                settings.api(),
-                                String.valueOf(settings.clientId()),
-                                String.valueOf(settings.clientSecret())));
-        token = reply instanceof Items<RedditToken>(var fresh) ? fresh : null;
-        return reply;
-    }
-
-    private SourceReply<RedditPage> ask(Topic topic) {
-        var present = token;
-        if (present == null) {
-            throw new IllegalStateException("searched without a token");
-        }
         var phrases =
                 Stream.concat(Stream.of(topic.title()), topic.aliases().stream())
                         .limit(MOST_PHRASES)
                         .map(phrase -> '"' + phrase.replace('"', ' ').strip() + '"')
                         .collect(Collectors.joining(" OR "));
-        return asker.ask(
-                listings.search(
-                        settings.api(),
-                        present,
-                        new Search(phrases, null, Sort.TOP, Period.WEEK),
-                        null));
-    }
-
-    private void pace(RedditPage page) {
-        var rate = page.rate();
-        if (rate != null && rate.pause(WINDOW).isPositive()) {
-            asker.holdUntil(asker.answeredAt().plus(rate.pause(WINDOW)));
-        }
+        return session.ask(
+                token ->
+                        listings.search(
+                                settings.api(),
+                                token,
+                                new Search(phrases, null, Sort.TOP, Period.WEEK),
+                                null));
     }
 
     private Seen seen(Topic topic, RedditPage page) {

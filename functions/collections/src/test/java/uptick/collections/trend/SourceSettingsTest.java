@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 import io.micronaut.context.ApplicationContext;
 import org.junit.jupiter.api.Test;
 
+import uptick.collections.reddit.RedditSettings;
+
 class SourceSettingsTest {
 
     private static final URI HOST = URI.create("https://host");
+    private static final Duration NINETY_DAYS = Duration.ofDays(90);
 
     @Test
     void leadToTheProvidersUnlessToldOtherwise() {
@@ -29,7 +33,8 @@ class SourceSettingsTest {
                                     null,
                                     null,
                                     URI.create("https://oauth.reddit.com"),
-                                    URI.create("https://www.reddit.com")));
+                                    URI.create("https://www.reddit.com"),
+                                    NINETY_DAYS));
             assertThat(context.getBean(HackerNewsSettings.class))
                     .isEqualTo(
                             new HackerNewsSettings(
@@ -71,20 +76,25 @@ class SourceSettingsTest {
             assertThat(settings.hasApplication()).isTrue();
             assertThat(settings.toString()).contains("the-id").doesNotContain("c4n4ry");
         }
-        assertThat(new RedditSettings("id", null, HOST, HOST).hasApplication()).isFalse();
-        assertThat(new RedditSettings("id", " ", HOST, HOST).hasApplication()).isFalse();
-        assertThat(new RedditSettings(null, "secret", HOST, HOST).hasApplication()).isFalse();
+        assertThat(new RedditSettings("id", null, HOST, HOST, NINETY_DAYS).hasApplication())
+                .isFalse();
+        assertThat(new RedditSettings("id", " ", HOST, HOST, NINETY_DAYS).hasApplication())
+                .isFalse();
+        assertThat(new RedditSettings(null, "secret", HOST, HOST, NINETY_DAYS).hasApplication())
+                .isFalse();
     }
 
     @Test
     void refuseWhatCannotWork() {
         var slash = URI.create("https://host/");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RedditSettings(null, null, slash, HOST));
+                .isThrownBy(() -> new RedditSettings(null, null, slash, HOST, NINETY_DAYS));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RedditSettings(null, null, HOST, slash));
+                .isThrownBy(() -> new RedditSettings(null, null, HOST, slash, NINETY_DAYS));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RedditSettings("a:b", null, HOST, HOST));
+                .isThrownBy(() -> new RedditSettings(null, null, HOST, HOST, Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RedditSettings("a:b", null, HOST, HOST, NINETY_DAYS));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WikipediaSettings(slash, "en", 180));
         assertThatIllegalArgumentException()

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One post about a topic as a collection saw it.
 ///
-/// @param id Reddit's full name, or a name of our own for a post that was deleted; one topic names a post once
+/// @param id a name of our own, never Reddit's; one topic names a post once
 /// @param now how it stood
 /// @param ageHours hours from its writing to the observation; below zero (clocks differ) counts as zero
 /// @param before how it stood at an earlier collection; null when it was not seen before

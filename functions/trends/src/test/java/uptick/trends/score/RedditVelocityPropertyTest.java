@@ -87,6 +87,57 @@ class RedditVelocityPropertyTest {
         }
     }
 
+    @Test
+    void doesNotDependOnWhatPostsAreCalled() {
+        var random = new SplittableRandom(5);
+        for (var round = 0; round < ROUNDS; round++) {
+            var posts = withTies(posts(random), random);
+            if (RedditVelocity.of(posts, BASELINE) instanceof Scored named) {
+                var renamed = (Scored) RedditVelocity.of(renamed(posts, random), BASELINE);
+
+                assertThat(Double.doubleToRawLongBits(renamed.score()))
+                        .isEqualTo(Double.doubleToRawLongBits(named.score()));
+                assertThat(((RedditComponents) renamed.components()).terms())
+                        .isEqualTo(((RedditComponents) named.components()).terms());
+            }
+        }
+    }
+
+    /* Some posts stand as another does. */
+    private static List<RedditPost> withTies(List<RedditPost> posts, SplittableRandom random) {
+        var tied = new ArrayList<>(posts);
+        for (var i = 1; i < tied.size(); i++) {
+            if (random.nextBoolean()) {
+                var other = tied.get(i - 1);
+                tied.set(
+                        i,
+                        new RedditPost(
+                                tied.get(i).id(),
+                                other.now(),
+                                other.ageHours(),
+                                other.before(),
+                                other.hoursBetween()));
+            }
+        }
+        return tied;
+    }
+
+    private static List<RedditPost> renamed(List<RedditPost> posts, SplittableRandom random) {
+        var shift = random.nextInt(9);
+        var renamed = new ArrayList<RedditPost>();
+        for (var i = 0; i < posts.size(); i++) {
+            var post = posts.get(i);
+            renamed.add(
+                    new RedditPost(
+                            "post-" + (i + shift) % 9,
+                            post.now(),
+                            post.ageHours(),
+                            post.before(),
+                            post.hoursBetween()));
+        }
+        return renamed;
+    }
+
     private static double z(List<RedditPost> posts) {
         return RedditVelocityTest.components(posts, BASELINE).terms().z();
     }

@@ -42,6 +42,8 @@ record FunctionShape(
                     10);
     static final FunctionShape SWEEP_COLLECTIONS =
             scheduled(COLLECTIONS, "SweepCollections", "uptick.collections.SweepHandler", 4);
+    static final FunctionShape RECHECK_POSTS =
+            scheduled(COLLECTIONS, "RecheckPosts", "uptick.collections.RecheckPostsHandler", 6);
     static final FunctionShape SCORE_ON_SCHEDULE =
             scheduled(TRENDS, "ScoreOnSchedule", "uptick.trends.ScoreOnScheduleHandler", 4);
     static final FunctionShape EXPIRE_RESERVATIONS =

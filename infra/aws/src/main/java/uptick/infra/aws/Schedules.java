@@ -54,6 +54,10 @@ final class Schedules extends Construct {
         schedule(id, Schedule.rate(Duration.minutes(5)), function, Duration.minutes(5));
     }
 
+    void everyHour(String id, IFunction function) {
+        schedule(id, Schedule.rate(Duration.hours(1)), function, Duration.hours(1));
+    }
+
     /// With a command instead of the plain event, for a function that takes commands.
     void everyNightAtThree(String id, IFunction function, Map<String, String> command) {
         Rule.Builder.create(this, id)

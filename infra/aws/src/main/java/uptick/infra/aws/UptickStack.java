@@ -106,6 +106,13 @@ final class UptickStack extends Stack {
                         foundation,
                         Map.of(),
                         schedules.failures());
+        DomainFunction recheck =
+                new DomainFunction(
+                        this,
+                        FunctionShape.RECHECK_POSTS,
+                        foundation,
+                        blueprint.moreSources().settings(),
+                        schedules.failures());
         DomainFunction expire =
                 new DomainFunction(
                         this,
@@ -117,7 +124,8 @@ final class UptickStack extends Stack {
         // no retries: the next sweep comes in five minutes and takes what this one left
         schedules.everyFiveMinutes("Sweep", sweep.publishAfter(ready, 0));
         schedules.everyFiveMinutes("Score", score.publishAfter(ready, 0));
-        // nor here, where the next comes in one
+        // nor here, where the next comes in an hour, or in a minute
+        schedules.everyHour("Recheck", recheck.publishAfter(ready, 0));
         schedules.everyMinute("Expire", expire.publishAfter(ready, 0));
         schedules.everyNightAtThree("Upkeep", migration.publish(2), Map.of("command", "upkeep"));
 

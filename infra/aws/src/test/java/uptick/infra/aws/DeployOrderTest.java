@@ -18,7 +18,7 @@ class DeployOrderTest {
                         resources
                                 .ofType("AWS::Lambda::Version")
                                 .filter(version -> !version.id().startsWith("Migration")))
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(version -> assertThat(version.dependsOn()).contains(migrated.id()));
     }
 
@@ -84,7 +84,7 @@ class DeployOrderTest {
                                 .map(Resources.Resource::id)
                                 .toList());
         assertThat(rotated.ofType("AWS::Lambda::Version").map(Resources.Resource::id))
-                .hasSize(10)
+                .hasSize(11)
                 .doesNotContainAnyElementsOf(
                         resources
                                 .ofType("AWS::Lambda::Version")

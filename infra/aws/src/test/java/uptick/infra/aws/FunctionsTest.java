@@ -82,6 +82,11 @@ class FunctionsTest {
                         "uptick_collections",
                         NUDGING),
                 Arguments.of(
+                        FunctionShape.RECHECK_POSTS,
+                        "uptick.collections.RecheckPostsHandler",
+                        "uptick_collections",
+                        Set.of("JAVA_TOOL_OPTIONS")),
+                Arguments.of(
                         FunctionShape.SCORE_ON_SCHEDULE,
                         "uptick.trends.ScoreOnScheduleHandler",
                         "uptick_trends",
@@ -155,7 +160,7 @@ class FunctionsTest {
         String layer = resources.starting("Certificates", "AWS::Lambda::LayerVersion").id();
 
         assertThat(resources.functions())
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(
                         function -> {
                             assertThat(
@@ -185,7 +190,7 @@ class FunctionsTest {
                                                         ? ""
                                                         : "PublishedVersions"));
         assertThat(resources.ofType("AWS::Lambda::Alias"))
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(alias -> assertThat(alias.text("Name")).isEqualTo("live"));
     }
 
@@ -203,7 +208,8 @@ class FunctionsTest {
                         resources.function(FunctionShape.COLLECTIONS).id(),
                         resources.function(FunctionShape.COLLECT_ON_SCHEDULE).id(),
                         resources.function(FunctionShape.WORK_SLICES).id(),
-                        resources.function(FunctionShape.SWEEP_COLLECTIONS).id());
+                        resources.function(FunctionShape.SWEEP_COLLECTIONS).id(),
+                        resources.function(FunctionShape.RECHECK_POSTS).id());
         assertThat(resources.functions())
                 .allSatisfy(
                         function ->

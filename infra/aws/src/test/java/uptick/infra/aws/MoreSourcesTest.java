@@ -35,7 +35,8 @@ class MoreSourcesTest {
                 List.of(
                         FunctionShape.COLLECTIONS,
                         FunctionShape.COLLECT_ON_SCHEDULE,
-                        FunctionShape.WORK_SLICES)) {
+                        FunctionShape.WORK_SLICES,
+                        FunctionShape.RECHECK_POSTS)) {
             var function = resources.function(shape);
             assertThat(setting(function, "COLLECTIONS_REDDIT_CLIENT_ID"))
                     .isEqualTo(

@@ -22,6 +22,7 @@ class SchedulesTest {
                         tuple("cron(0 6 * * ? *)", "ENABLED", "CollectOnSchedule"),
                         tuple("rate(5 minutes)", "ENABLED", "ScoreOnSchedule"),
                         tuple("rate(5 minutes)", "ENABLED", "SweepCollections"),
+                        tuple("rate(1 hour)", "ENABLED", "RecheckPosts"),
                         tuple("rate(1 minute)", "ENABLED", "ExpireReservations"),
                         tuple("cron(0 3 * * ? *)", "ENABLED", "Migration"));
     }
@@ -32,7 +33,7 @@ class SchedulesTest {
                         resources
                                 .ofType("AWS::Events::Rule")
                                 .filter(rule -> !rule.id().startsWith("SchedulesUpkeep")))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(
                         rule -> {
                             assertThat(rule.text("Targets", "0", "Input")).isEmpty();
@@ -87,6 +88,11 @@ class SchedulesTest {
                 .isEqualTo(failures);
         assertThat(
                         resources
+                                .function(FunctionShape.RECHECK_POSTS)
+                                .text("DeadLetterConfig", "TargetArn"))
+                .isEqualTo(failures);
+        assertThat(
+                        resources
                                 .function(FunctionShape.EXPIRE_RESERVATIONS)
                                 .text("DeadLetterConfig", "TargetArn"))
                 .isEqualTo(failures);
@@ -108,6 +114,7 @@ class SchedulesTest {
                         tuple("CollectOnSchedule", "2", "CollectOnSchedule"),
                         tuple("ScoreOnSchedule", "0", "ScoreOnSchedule"),
                         tuple("SweepCollections", "0", "SweepCollections"),
+                        tuple("RecheckPosts", "0", "RecheckPosts"),
                         tuple("ExpireReservations", "0", "ExpireReservations"),
                         tuple("MigrationMigrations", "2", "Migration"));
     }
@@ -122,6 +129,9 @@ class SchedulesTest {
                             assertThat(sweep.at("ReservedConcurrentExecutions")).isEqualTo(1);
                             assertThat(((Number) sweep.at("Timeout")).intValue()).isLessThan(300);
                         });
+        Resources.Resource recheck = resources.function(FunctionShape.RECHECK_POSTS);
+        assertThat(recheck.at("ReservedConcurrentExecutions")).isEqualTo(1);
+        assertThat(((Number) recheck.at("Timeout")).intValue()).isLessThan(3600);
         Resources.Resource expire = resources.function(FunctionShape.EXPIRE_RESERVATIONS);
         assertThat(expire.at("ReservedConcurrentExecutions")).isEqualTo(1);
         assertThat(((Number) expire.at("Timeout")).intValue()).isLessThan(60);

@@ -62,7 +62,7 @@ class SecurityTest {
                                         statement ->
                                                 list(statement.getOrDefault("Resource", ""))
                                                         .contains("*")))
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(
                         statement ->
                                 assertThat(list(at(statement, "Action")))
@@ -99,7 +99,7 @@ class SecurityTest {
 
         assertThat(database.at("PubliclyAccessible")).isEqualTo(false);
         assertThat(resources.ofType("AWS::EC2::SecurityGroupIngress"))
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(
                         rule -> {
                             assertThat(rule.text("SourceSecurityGroupId")).contains("Membership");
@@ -118,11 +118,12 @@ class SecurityTest {
                                 .filter(
                                         group ->
                                                 group.text("SecurityGroupEgress").contains("::/0")))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(
                         group -> {
                             assertThat(group.id())
-                                    .matches("(Collect|WorkSlices|SweepCollections).*");
+                                    .matches(
+                                            "(Collect|WorkSlices|SweepCollections|RecheckPosts).*");
                             assertThat(group.at("SecurityGroupEgress"))
                                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                                     .hasSize(1);

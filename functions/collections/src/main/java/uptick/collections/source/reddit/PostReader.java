@@ -16,6 +16,7 @@ import uptick.collections.source.reddit.RedditPage.Post;
 final class PostReader {
 
     private static final String DELETED = "[deleted]";
+    private static final String PROFILE = "u_";
     private static final Set<String> GONE =
             Set.of(DELETED, "[removed]", "[deleted by user]", "[ Removed by Reddit ]");
 
@@ -34,6 +35,7 @@ final class PostReader {
         var comments = data.at("num_comments").count();
         if (!"t3".equals(child.at("kind").text())
                 || name == null
+                || !RedditInfo.isName(name)
                 || subreddit == null
                 || title == null
                 || postedAt == null
@@ -44,7 +46,7 @@ final class PostReader {
         return Optional.of(
                 new Post(
                         name,
-                        subreddit,
+                        isProfile(subreddit) ? PROFILE : subreddit,
                         title,
                         data.at("permalink").word(),
                         postedAt,
@@ -57,6 +59,11 @@ final class PostReader {
                         data.at("over_18").isTrue(),
                         data.at("stickied").isTrue(),
                         removedBy(data, title)));
+    }
+
+    /* Whoever posts on their own page has it for a subreddit, under their name. */
+    private static boolean isProfile(String subreddit) {
+        return subreddit.regionMatches(true, 0, PROFILE, 0, PROFILE.length());
     }
 
     private @Nullable Integer author(@Nullable String name) {

@@ -40,11 +40,16 @@ public final class RedditInfo {
     public Question<KnownPosts> posts(RedditApi api, RedditToken token, List<String> names) {
         if (names.isEmpty()
                 || names.size() > MOST_NAMES
-                || !names.stream().allMatch(name -> NAME.matcher(name).matches())) {
+                || !names.stream().allMatch(RedditInfo::isName)) {
             throw new IllegalArgumentException("1 to 100 full names of posts: " + names);
         }
         var address = Address.of(api.base(), "/api/info").parameter("id", String.join(",", names));
         return answers.question(address, token, null, (data, rate) -> read(names, data, rate));
+    }
+
+    /// Whether Reddit calls posts so.
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     private static SourceReply<KnownPosts> read(

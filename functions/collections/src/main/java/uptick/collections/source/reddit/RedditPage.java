@@ -31,6 +31,7 @@ public record RedditPage(
     /// One post.
     ///
     /// @param name its full name, such as `t3_1skbyfv`
+    /// @param subreddit where it stands; `u_` for its author's own page, whose name is theirs
     /// @param permalink path of its page on Reddit, null where there is none
     /// @param score votes for it less votes against it, as Reddit blurs them
     /// @param upvoteRatio share of the votes that are for it, 0 to 1; null where Reddit does not say

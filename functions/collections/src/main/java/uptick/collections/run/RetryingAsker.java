@@ -15,8 +15,8 @@ import uptick.model.collections.ObservationState;
 import uptick.outbound.Reply;
 import uptick.outbound.Retrying;
 
-/// Asks for one slice, again where that may help and there is time.
-final class SliceAsker implements Asker {
+/// Asks on one errand, again where that may help and there is time.
+final class RetryingAsker implements Asker {
 
     private static final Absent<Object> NO_TIME =
             new Absent<>(ObservationState.NOT_ASKED, "The time was up before this could be asked.");
@@ -26,18 +26,18 @@ final class SliceAsker implements Asker {
     private final Retrying retrying;
     private final Steps steps;
     private final Clock clock;
-    private final HeldSlice slice;
+    private final Errand errand;
     private final Tally tally;
     private final Instant notAfter;
     private @Nullable Instant answeredAt;
 
-    SliceAsker(
+    RetryingAsker(
             OneAttempt attempts,
             Holds holds,
             Retrying retrying,
             Steps steps,
             Clock clock,
-            HeldSlice slice,
+            Errand errand,
             Tally tally,
             Instant notAfter) {
         this.attempts = attempts;
@@ -45,7 +45,7 @@ final class SliceAsker implements Asker {
         this.retrying = retrying;
         this.steps = steps;
         this.clock = clock;
-        this.slice = slice;
+        this.errand = errand;
         this.tally = tally;
         this.notAfter = notAfter;
     }
@@ -70,7 +70,7 @@ final class SliceAsker implements Asker {
 
     @Override
     public void holdUntil(Instant until) {
-        holds.hold(slice.source(), until);
+        holds.hold(errand.source(), until);
     }
 
     /* The attempts at one question: the meaning of the latest answer, else the reason why there was none. */
@@ -86,7 +86,7 @@ final class SliceAsker implements Asker {
         }
 
         Optional<Reply> attempt(Duration timeLeft) {
-            return switch (attempts.make(slice.errand(), question, timeLeft)) {
+            return switch (attempts.make(errand, question, timeLeft)) {
                 case Outcome.Answered<T>(var reply, var read, var wasSent) -> {
                     if (wasSent) {
                         tally.add(question.units());
