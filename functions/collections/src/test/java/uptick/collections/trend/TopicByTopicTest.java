@@ -115,7 +115,7 @@ class TopicByTopicTest {
                 new TopicByTopic(
                                 slice,
                                 new Patience(),
-                                (seen, next) ->
+                                (seen, _, next) ->
                                         committed.add(
                                                 seen.size()
                                                         + " then "
