@@ -1,5 +1,7 @@
 package uptick.accounts;
 
+import java.time.Duration;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ public class CreateFirstAdminHandler
     }
 
     @Override
-    protected Answer run(Command command) {
+    protected Answer run(Command command, Duration timeLeft) {
         var username = command.username();
         if (username == null || username.isBlank()) {
             throw new IllegalArgumentException("the command has no username");

@@ -1,5 +1,6 @@
 package uptick.collections;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import io.micronaut.context.ApplicationContext;
@@ -28,7 +29,7 @@ public class CollectOnScheduleHandler
     }
 
     @Override
-    protected Answer run(Event event) {
+    protected Answer run(Event event, Duration timeLeft) {
         var scheduledFor = event.time();
         if (scheduledFor == null) {
             throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package uptick.collections;
 
+import java.time.Duration;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -24,7 +26,7 @@ public class RecheckPostsHandler
     }
 
     @Override
-    protected Answer run(Event event) {
+    protected Answer run(Event event, Duration timeLeft) {
         var rechecked = bean(RecheckPosts.class).recheck();
         return new Answer(
                 rechecked.asked(), rechecked.deleted(), rechecked.forgotten(), rechecked.reason());

@@ -1,5 +1,7 @@
 package uptick.collections;
 
+import java.time.Duration;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -21,7 +23,7 @@ public class SweepHandler extends JobHandler<SweepHandler.Event, SweepHandler.An
     }
 
     @Override
-    protected Answer run(Event event) {
+    protected Answer run(Event event, Duration timeLeft) {
         var swept = bean(Sweep.class).sweep();
         return new Answer(swept.ended(), swept.nudged());
     }

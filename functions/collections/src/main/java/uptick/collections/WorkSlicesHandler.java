@@ -2,6 +2,7 @@ package uptick.collections;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +42,17 @@ public class WorkSlicesHandler
     }
 
     @Override
-    protected Answer run(Event event) {
+    protected Answer run(Event event, Duration timeLeft) {
         var records = event.records();
         if (records == null) {
             throw new IllegalArgumentException(
                     "an event of the queue carries records, this one does not");
         }
-        var notAfter = bean(Clock.class).instant().plus(WorkSlices.ASKING);
+        var toAsk = timeLeft.minus(WorkSlices.ENDING);
+        var notAfter =
+                bean(Clock.class)
+                        .instant()
+                        .plus(toAsk.compareTo(WorkSlices.ASKING) < 0 ? toAsk : WorkSlices.ASKING);
         var failures = new ArrayList<Failure>();
         for (var message : records) {
             if (!isDone(message, notAfter)) {

@@ -41,10 +41,11 @@ final class Collecting implements AutoCloseable {
     private final SteeredClock clock = new SteeredClock(MORNING);
     private final KeptNudges queue = new KeptNudges();
     private final AtStep crashes = new AtStep();
+    private final Map<String, Object> properties;
     private final ApplicationContext context;
 
     private Collecting(Map<String, Object> settings) {
-        var properties = new HashMap<String, Object>(database.properties());
+        properties = new HashMap<>(database.properties());
         properties.put("datasources.default.maximum-pool-size", 8);
         properties.put("datasources.default.connection-timeout", 2000);
         properties.put("uptick.transaction.assume-role", true);
@@ -95,6 +96,24 @@ final class Collecting implements AutoCloseable {
 
     ApplicationContext context() {
         return context;
+    }
+
+    /// A second process's worth of the same, by the same clock: started, to be closed by the caller.
+    ///
+    /// @param otherwise settings that differ
+    ApplicationContext another(Map<String, Object> otherwise) {
+        var all = new HashMap<>(properties);
+        all.putAll(otherwise);
+        return ApplicationContext.builder(all).singletons(clock, queue, new AtStep()).start();
+    }
+
+    /// Its settings, for a process of its own.
+    Map<String, Object> properties() {
+        return Map.copyOf(properties);
+    }
+
+    TestDatabase database() {
+        return database;
     }
 
     <T> T bean(Class<T> type) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -36,6 +37,7 @@ class CollectionsPackageIT {
     private static final String WORK = "uptick.collections.WorkSlicesHandler";
     private static final String SWEEP = "uptick.collections.SweepHandler";
     private static final String RECHECK = "uptick.collections.RecheckPostsHandler";
+    private static final Duration AS_DEPLOYED = Duration.ofMinutes(8);
     private static final String KEY = "c4n4ry-youtube-key";
     private static final String PASSWORD = "c4n4ry-database-password";
 
@@ -135,7 +137,8 @@ class CollectionsPackageIT {
         }
         var nudge = sqs.bodies().getFirst();
 
-        try (var function = start(LambdaRuntime.of(JAR).handler(WORK).snapStart())) {
+        var runtime = LambdaRuntime.of(JAR).handler(WORK).snapStart().timeout(AS_DEPLOYED);
+        try (var function = start(runtime)) {
             assertThat(function.invoke(messages("first", "Test message.", "good", nudge)).answer())
                     .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"first\"}]}");
             assertThat(function.invoke(messages("again", nudge, "and again", nudge)).answer())

@@ -241,7 +241,7 @@ class RecheckPostsTest {
 
         assertThat(
                         new RecheckPostsHandler(collecting.context())
-                                .run(new RecheckPostsHandler.Event()))
+                                .run(new RecheckPostsHandler.Event(), Duration.ofMinutes(5)))
                 .isEqualTo(new RecheckPostsHandler.Answer(1, 1, 0, null));
     }
 

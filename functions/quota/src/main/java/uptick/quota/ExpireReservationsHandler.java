@@ -1,5 +1,7 @@
 package uptick.quota;
 
+import java.time.Duration;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -22,7 +24,7 @@ public class ExpireReservationsHandler
     }
 
     @Override
-    protected Answer run(Event event) {
+    protected Answer run(Event event, Duration timeLeft) {
         // Units that come back first: a day may have more left than it seems.
         var expired = bean(ExpireReservations.class).expire();
         return new Answer(expired, bean(RaiseQuotaAlerts.class).raise());

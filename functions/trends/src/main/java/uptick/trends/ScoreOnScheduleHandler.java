@@ -1,5 +1,7 @@
 package uptick.trends;
 
+import java.time.Duration;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -22,7 +24,7 @@ public class ScoreOnScheduleHandler
     }
 
     @Override
-    protected Answer run(Event event) {
+    protected Answer run(Event event, Duration timeLeft) {
         return new Answer(
                 bean(ScoreCollections.class).score(), bean(ResolveOutcomes.class).resolve());
     }

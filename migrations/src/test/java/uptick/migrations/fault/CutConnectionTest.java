@@ -23,6 +23,7 @@ import uptick.migrations.rollback.Rollback;
 import uptick.migrations.rollback.RollbackTarget;
 import uptick.migrations.structure.Structure;
 import uptick.migrations.structure.StructureFile;
+import uptick.testing.database.CuttingProxy;
 import uptick.testing.database.TestDatabase;
 import uptick.testing.database.TestServer;
 

@@ -1,7 +1,7 @@
 /// Runs that are killed: the connection cut at every message, the process killed in the middle of a step, many at
 /// once. Afterwards the next run has to bring the database to where it should be.
 ///
-/// Read [CuttingProxy] first.
+/// Read [CutConnectionTest] first.
 @NullMarked
 package uptick.migrations.fault;
 

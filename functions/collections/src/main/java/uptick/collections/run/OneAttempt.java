@@ -44,34 +44,46 @@ final class OneAttempt {
 
     /// Makes the attempt, if the units, the source and the time allow it.
     ///
-    /// @param timeLeft for all of it
-    <T> Outcome<T> make(Errand errand, Question<T> question, Duration timeLeft) {
+    /// @param beginsBefore a turn at or after it is of no use, and nothing is sent any more
+    /// @param endsBefore when an answer that is under way by then is given up
+    <T> Outcome<T> make(
+            Errand errand, Question<T> question, Instant beginsBefore, Instant endsBefore) {
         steps.at(Step.RESERVE_BEFORE);
-        var notAfter = clock.instant().plus(timeLeft);
-        return switch (reserving.reserve(errand, question.api(), question.units(), notAfter)) {
+        return switch (reserving.reserve(errand, question.api(), question.units(), beginsBefore)) {
             case Reserved.Refused(var state, var reason) ->
                     new Outcome.Refused<>(new Absent<>(state, reason));
             case Reserved.Granted granted -> {
                 steps.at(Step.RESERVE_COMMITTED);
-                yield send(errand, question, granted, notAfter);
+                yield send(errand, question, granted, beginsBefore, endsBefore);
             }
         };
     }
 
     private <T> Outcome<T> send(
-            Errand errand, Question<T> question, Reserved.Granted granted, Instant notAfter) {
+            Errand errand,
+            Question<T> question,
+            Reserved.Granted granted,
+            Instant beginsBefore,
+            Instant endsBefore) {
         if (!waited(granted.turn())) {
             reserving.giveBack(granted);
             return new Outcome.Refused<>(ReserveCall.interrupted());
         }
         steps.at(Step.RESERVE_WAITED);
-        if (!reserving.noteCall(granted, notAfter)) {
+        if (!clock.instant().isBefore(beginsBefore)) {
+            reserving.giveBack(granted);
+            return new Outcome.Refused<>(ReserveCall.lapsed());
+        }
+        if (!reserving.noteCall(granted, endsBefore)) {
             return new Outcome.Refused<>(ReserveCall.lapsed());
         }
         steps.at(Step.CALL_COMMITTED);
-        var left = Duration.between(clock.instant(), notAfter);
-        var reply =
-                http.send(question.call().within(left.isPositive() ? left : Duration.ofMillis(1)));
+        var left = Duration.between(clock.instant(), endsBefore);
+        if (!left.isPositive()) {
+            reserving.giveBack(granted);
+            return new Outcome.Refused<>(ReserveCall.lapsed());
+        }
+        var reply = http.send(question.call().within(left));
         steps.at(Step.CALL_SENT);
         var meaning = question.read(reply);
         steps.at(Step.REPLY_READ);

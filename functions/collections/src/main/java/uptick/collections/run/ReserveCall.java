@@ -83,20 +83,20 @@ final class ReserveCall {
         if (limit == null) {
             return refused(ObservationState.NOT_ASKED, "No limit is set for the API " + api + ".");
         }
-        var booked = book(errand, limit, units, now, notAfter.plus(TO_NOTE));
+        var booked = book(errand, limit, units, limit.dayAt(now), notAfter.plus(TO_NOTE));
         if (booked == null) {
             return refused(
                     ObservationState.QUOTA,
                     "Today's units of " + api + " are used up or reserved.");
         }
         steps.at(Step.RESERVE_WRITTEN);
-        return takeTurn(errand, source, limit, booked, notAfter);
+        return takeTurn(errand, source, limit, units, booked, notAfter);
     }
 
     /* A schedule leaves the operator's share of the day to people; people may use what schedules left. */
     private @Nullable Booked book(
-            Errand errand, QuotaLimit limit, int units, Instant now, Instant expiresAt) {
-        var day = limit.dayAt(now);
+            Errand errand, QuotaLimit limit, int units, LocalDate day, Instant expiresAt) {
+        var now = clock.instant();
         var reservation =
                 errand.kind() == Kind.SCHEDULE
                         ? reservations.reserveForSchedule(
@@ -123,6 +123,7 @@ final class ReserveCall {
             Errand errand,
             @Nullable Source source,
             QuotaLimit limit,
+            int units,
             Booked booked,
             Instant notAfter) {
         var now = clock.instant();
@@ -143,7 +144,26 @@ final class ReserveCall {
                     ObservationState.NOT_ASKED, "The source's pace left no turn within the time.");
         }
         steps.at(Step.RESERVE_TURN_TAKEN);
-        return new Reserved.Granted(booked, turn);
+        return limit.dayAt(turn).equals(booked.day())
+                ? new Reserved.Granted(booked, turn)
+                : ofAnotherDay(errand, limit, units, booked, turn, notAfter);
+    }
+
+    /* The turn comes after the provider's midnight, and so will the call: it is the new day's. */
+    private Reserved ofAnotherDay(
+            Errand errand,
+            QuotaLimit limit,
+            int units,
+            Booked before,
+            Instant turn,
+            Instant notAfter) {
+        reservations.release(before.reservation(), clock.instant());
+        var booked = book(errand, limit, units, limit.dayAt(turn), notAfter.plus(TO_NOTE));
+        return booked == null
+                ? refused(
+                        ObservationState.QUOTA,
+                        "Tomorrow's units of " + limit.apiName() + " are used up or reserved.")
+                : new Reserved.Granted(booked, turn);
     }
 
     /// Notes that the call goes out now.

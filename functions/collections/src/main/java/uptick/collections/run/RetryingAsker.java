@@ -1,7 +1,6 @@
 package uptick.collections.run;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -53,7 +52,7 @@ final class RetryingAsker implements Asker {
     @Override
     public <T> SourceReply<T> ask(Question<T> question) {
         var asking = new Asking<>(question);
-        var _ = retrying.get(notAfter, question::worthAnother, asking::attempt);
+        var _ = retrying.get(notAfter, question::worthAnother, _ -> asking.attempt());
         steps.at(Step.ASK_OVER);
         return asking.meaning;
     }
@@ -85,8 +84,10 @@ final class RetryingAsker implements Asker {
             this.meaning = new Absent<>(NO_TIME.state(), NO_TIME.reason());
         }
 
-        Optional<Reply> attempt(Duration timeLeft) {
-            return switch (attempts.make(errand, question, timeLeft)) {
+        Optional<Reply> attempt() {
+            // Whose answer is cut short for our own end would be blamed for it.
+            return switch (attempts.make(
+                    errand, question, notAfter, notAfter.plus(WorkSlices.ANSWERING))) {
                 case Outcome.Answered<T>(var reply, var read, var wasSent) -> {
                     if (wasSent) {
                         tally.add(question.units());

@@ -26,7 +26,7 @@ import uptick.model.collections.ObservationsWriter;
 public final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-    private static final String TIME_IS_UP = "The run's time was up before this was done.";
+    static final String TIME_IS_UP = "The run's time was up before this was done.";
     private static final int RUNS = 100;
     private static final int MOST_NUDGES = 1000;
 

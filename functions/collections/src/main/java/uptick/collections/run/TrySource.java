@@ -46,7 +46,8 @@ public final class TrySource {
     }
 
     private Tried ask(String name, Probe.Ask ask) {
-        return switch (attempts.make(Errand.test(name), ask.question(), TIME)) {
+        var end = clock.instant().plus(TIME);
+        return switch (attempts.make(Errand.test(name), ask.question(), end, end)) {
             case Outcome.Refused<?>(var absent) ->
                     new Tried(absent.state(), absent.reason(), 0, clock.instant());
             case Outcome.Answered<?>(var _, var meaning, var wasSent) -> {

@@ -22,6 +22,12 @@ public final class WorkSlices {
     /// and the rest is for its answer and for writing.
     public static final Duration ASKING = Duration.ofMinutes(5);
 
+    /// How long a worker needs once it asks no more: for the answer to its last question, and for writing.
+    public static final Duration ENDING = Duration.ofSeconds(30);
+
+    /* More than the client allows an exchange by default. */
+    static final Duration ANSWERING = Duration.ofSeconds(25);
+
     /* Whatever kills a worker three times kills the fourth. */
     private static final int MOST_ATTEMPTS = 3;
 
@@ -83,13 +89,34 @@ public final class WorkSlices {
                     ObservationState.UNSUPPORTED,
                     "This version of Uptick has no source of that name.");
         }
-        var asker = askProviders.of(slice, tally, slice.notAfter(notAfter));
+        var ownEnd = slice.notAfter(notAfter);
+        var asker = askProviders.of(slice, tally, ownEnd);
         try {
-            return source.get().collect(slice.slice(), asker, sink);
+            var end = source.get().collect(slice.slice(), asker, sink);
+            return asker.hasTime() || sink.isThrough()
+                    ? end
+                    : outOfTime(end, ownEnd.equals(notAfter));
         } catch (GoesRound _) {
             return SliceEnd.partial(
                     "", ObservationState.SUSPECT, "Its pages lead back to one that was read.");
         }
+    }
+
+    /* What was not asked because this worker's time is up, the next one asks; where the run's is, nobody does, and workers would
+     * hand it to each other until the sweep ends it. */
+    private static SliceEnd outOfTime(SliceEnd end, boolean othersHaveTime) {
+        return switch (end) {
+            case SliceEnd.Failed(var _, var state, var _)
+                    when othersHaveTime && state == ObservationState.NOT_ASKED ->
+                    SliceEnd.handBack();
+            case SliceEnd.HandedBack() when !othersHaveTime ->
+                    SliceEnd.failed("", ObservationState.NOT_ASKED, Sweep.TIME_IS_UP);
+            case SliceEnd.Complete _,
+                    SliceEnd.Partial _,
+                    SliceEnd.Failed _,
+                    SliceEnd.HandedBack _ ->
+                    end;
+        };
     }
 
     private boolean doubts(HeldSlice slice) {

@@ -2,6 +2,8 @@ package uptick.collections.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,6 +15,7 @@ public final class AtStep implements Steps {
     private final AtomicReference<@Nullable Step> armed = new AtomicReference<>();
     private final AtomicInteger toPass = new AtomicInteger();
     private volatile Runnable action = () -> {};
+    private final Map<Step, Runnable> always = new ConcurrentHashMap<>();
 
     /// The names of all steps, in the order of a run.
     public static List<String> names() {
@@ -38,6 +41,11 @@ public final class AtStep implements Steps {
         armed.set(Step.valueOf(step));
     }
 
+    /// Does something each time that a worker comes to a step.
+    public void always(String step, Runnable what) {
+        always.put(Step.valueOf(step), what);
+    }
+
     /// Whether nobody has come there since.
     public boolean isArmed() {
         return armed.get() != null;
@@ -49,6 +57,7 @@ public final class AtStep implements Steps {
 
     @Override
     public void at(Step step) {
+        always.getOrDefault(step, () -> {}).run();
         if (step == armed.get()
                 && toPass.getAndDecrement() == 0
                 && armed.compareAndSet(step, null)) {

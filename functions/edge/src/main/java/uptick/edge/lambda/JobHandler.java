@@ -3,6 +3,7 @@ package uptick.edge.lambda;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -27,7 +28,9 @@ public abstract class JobHandler<E, A> implements RequestStreamHandler {
     }
 
     /// Does the job.
-    protected abstract A run(E event);
+    ///
+    /// @param timeLeft until the runtime ends it, wherever it is
+    protected abstract A run(E event, Duration timeLeft);
 
     /// The one bean of a type.
     protected final <T> T bean(Class<T> type) {
@@ -38,6 +41,7 @@ public abstract class JobHandler<E, A> implements RequestStreamHandler {
     public final void handleRequest(InputStream input, OutputStream answer, Context lambda)
             throws IOException {
         var json = bean(JsonMapper.class);
-        json.writeValue(answer, run(json.readValue(input, event)));
+        var timeLeft = Duration.ofMillis(lambda.getRemainingTimeInMillis());
+        json.writeValue(answer, run(json.readValue(input, event), timeLeft));
     }
 }
