@@ -34,7 +34,7 @@ class SecurityTest {
                                                         ".*(PASSWORD|SECRET|SIGNING_KEY|YOUTUBE_KEY).*"));
 
         assertThat(secrets)
-                .hasSize(11 + 4 + 4 + 1 + 3 + 1)
+                .hasSize(12 + 4 + 4 + 1 + 3 + 1)
                 .allSatisfy(
                         variable ->
                                 assertThat(variable.getValue().toString())
@@ -84,7 +84,7 @@ class SecurityTest {
                             assertThat(principal).isNotIn("*", Map.of("AWS", "*"));
                         });
         assertThat(resources.ofType("AWS::Lambda::Permission"))
-                .hasSize(57)
+                .hasSize(58)
                 .allSatisfy(
                         permission -> {
                             assertThat(permission.text("Principal"))
