@@ -34,7 +34,7 @@ class SecurityTest {
                                                         ".*(PASSWORD|SECRET|SIGNING_KEY|YOUTUBE_KEY).*"));
 
         assertThat(secrets)
-                .hasSize(11 + 4 + 4 + 1 + 3 + 1)
+                .hasSize(12 + 4 + 4 + 1 + 3 + 1)
                 .allSatisfy(
                         variable ->
                                 assertThat(variable.getValue().toString())
