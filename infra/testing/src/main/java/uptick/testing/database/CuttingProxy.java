@@ -51,6 +51,8 @@ public final class CuttingProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::letIn);
     }
 
+    /// One that cuts once and for all.
+    ///
     /// @param serverPort where PostgreSQL answers on this machine
     /// @param cutAt the request at which all is cut, the first being 1
     public static CuttingProxy before(int serverPort, int cutAt) throws IOException {
