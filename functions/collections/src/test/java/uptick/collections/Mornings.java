@@ -122,7 +122,7 @@ final class Mornings implements AutoCloseable {
         assertThat(
                         Integer.parseInt(
                                 one(
-                                        "SELECT sum(units_used + units_reserved) FROM api_quota_usage")))
+                                        "SELECT coalesce(sum(units_used + units_reserved), 0) FROM api_quota_usage")))
                 .isGreaterThanOrEqualTo(collecting.youtube().queries().size());
     }
 

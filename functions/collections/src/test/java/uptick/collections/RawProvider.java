@@ -124,6 +124,8 @@ final class RawProvider implements AutoCloseable {
     @FunctionalInterface
     interface Misbehaviour {
 
+        /// Answers one request.
+        ///
         /// @param page the body that would be right, in ASCII
         void answer(Socket connection, String page) throws IOException;
     }

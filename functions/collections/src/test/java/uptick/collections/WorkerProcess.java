@@ -28,6 +28,7 @@ record WorkerProcess(Process process, Path log) {
     /// How a process ends that was killed.
     static final int KILLED = 128 + 9;
 
+    private static final Duration TO_ASK = Duration.ofSeconds(90);
     private static final String COUNTRIES = "uptick.collections.discovery.countries";
     private static final long PATIENCE_SECONDS = 120;
 
@@ -96,7 +97,7 @@ record WorkerProcess(Process process, Path log) {
         var clock = new SteeredClock(morning);
         var death = new AtStep();
         // So slow that a slice takes more than one worker's time.
-        death.always("CALL_SENT", () -> clock.advance(Duration.ofMinutes(3)));
+        death.always("CALL_SENT", () -> clock.advance(Duration.ofMinutes(1)));
         death.run(
                 arguments[1],
                 Integer.parseInt(arguments[2]),
@@ -106,9 +107,10 @@ record WorkerProcess(Process process, Path log) {
                         .singletons(clock, new KeptNudges(), death)
                         .start()) {
             context.getBean(StartRun.class).onSchedule(morning);
-            while (context.getBean(WorkSlices.class)
-                    .workOne(clock.instant().plus(WorkSlices.ASKING))) {
-                continue;
+            var works = true;
+            while (works) {
+                works = context.getBean(WorkSlices.class)
+                    .workOne(clock.instant().plus(TO_ASK));
             }
         }
     }

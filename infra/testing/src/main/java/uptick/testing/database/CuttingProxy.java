@@ -51,7 +51,7 @@ public final class CuttingProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::letIn);
     }
 
-    /// One that cuts all connections at a request, and lets nobody in after it.
+    /// One that cuts once and for all.
     ///
     /// @param serverPort where PostgreSQL answers on this machine
     /// @param cutAt the request at which all is cut, the first being 1
