@@ -126,8 +126,6 @@ class LedgerCrashTest {
     }
 
     private int served() {
-        return house.youtube().ledger().entries().stream()
-                .mapToInt(entry -> entry.units())
-                .sum();
+        return house.youtube().ledger().entries().stream().mapToInt(entry -> entry.units()).sum();
     }
 }

@@ -100,8 +100,7 @@ public final class InTransaction {
         }
     }
 
-    private void enter(
-            Connection connection, @Nullable Principal principal, boolean isFlushed) {
+    private void enter(Connection connection, @Nullable Principal principal, boolean isFlushed) {
         try {
             if (principal == null) {
                 enterForNobody(connection, isFlushed);

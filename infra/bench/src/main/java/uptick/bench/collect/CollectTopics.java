@@ -42,10 +42,10 @@ public final class CollectTopics {
                             now.minus(1, ChronoUnit.DAYS),
                             now.plus(1, ChronoUnit.DAYS),
                             new Fault.Slow(LATENCY));
-            System.out.printf(
-                    Locale.ROOT, "%d topics, %d ms%n", TOPICS, LATENCY.toMillis());
+            System.out.printf(Locale.ROOT, "%d topics, %d ms%n", TOPICS, LATENCY.toMillis());
             var begun = System.nanoTime();
-            var run = context.getBean(StartRun.class).onSchedule(now.truncatedTo(ChronoUnit.MINUTES));
+            var run =
+                    context.getBean(StartRun.class).onSchedule(now.truncatedTo(ChronoUnit.MINUTES));
             context.getBean(InProcessSliceQueue.class).awaitQuiet();
             var seconds = (System.nanoTime() - begun) / 1e9;
             print(sources, context.getBean(QuotaLimits.class), seconds);
@@ -54,7 +54,9 @@ public final class CollectTopics {
                     .forEach(System.out::println);
             System.out.println(
                     sources.lines(
-                            "SELECT status FROM data_collections WHERE id = '" + run.runId() + "'"));
+                            "SELECT status FROM data_collections WHERE id = '"
+                                    + run.runId()
+                                    + "'"));
         }
     }
 
@@ -75,8 +77,7 @@ public final class CollectTopics {
                 Rounds.load());
     }
 
-    private static Asked asked(
-            String source, List<ReplyLedger.Entry> replies, QuotaLimits limits) {
+    private static Asked asked(String source, List<ReplyLedger.Entry> replies, QuotaLimits limits) {
         var refused = replies.stream().filter(reply -> reply.status() == TOO_MANY).count();
         var limit = limits.findByApiName(source).orElseThrow();
         return new Asked(source, replies.size(), refused, limit.requestsPerMinute());
@@ -85,8 +86,7 @@ public final class CollectTopics {
     /// What a source was asked.
     ///
     /// @param refused calls that were too many for its provider
-    private record Asked(
-            String source, int calls, long refused, @Nullable Integer perMinute) {
+    private record Asked(String source, int calls, long refused, @Nullable Integer perMinute) {
 
         double leastSeconds() {
             var gap = perMinute == null ? 0 : MINUTE / perMinute;

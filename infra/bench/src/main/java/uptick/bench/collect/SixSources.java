@@ -52,7 +52,8 @@ record SixSources(TestDatabase database, SampleWorld world, SampleProviders prov
 
     /// Tracks topics, and asks Google Trends, too, which the product comes with switched off.
     void track(ApplicationContext context, int topics) {
-        context.getBean(AddTopics.class).add(IntStream.range(0, topics).mapToObj(this::topic).toList());
+        context.getBean(AddTopics.class)
+                .add(IntStream.range(0, topics).mapToObj(this::topic).toList());
         context.getBean(SwitchOnSource.class).on("google_trends");
     }
 

@@ -85,7 +85,11 @@ public final class ReserveUnits {
                     () ->
                             aSecond(
                                     database,
-                                    () -> cycle(reservations, inTransaction::asJob, inTransaction)));
+                                    () ->
+                                            cycle(
+                                                    reservations,
+                                                    inTransaction::asJob,
+                                                    inTransaction)));
             measurements.put(
                     CYCLE,
                     () ->
@@ -123,8 +127,7 @@ public final class ReserveUnits {
     }
 
     /* As ReserveCall and SettleCall: the day's row is locked by the first and the last, and the one between is on disk. */
-    private static int cycle(
-            QuotaReservations reservations, Job job, InTransaction inTransaction) {
+    private static int cycle(QuotaReservations reservations, Job job, InTransaction inTransaction) {
         var id = job.run(() -> reserve(reservations));
         if (inTransaction.asJob(() -> reservations.call(id, NOW, NOW.plusSeconds(3600))) == 0
                 || job.run(() -> reservations.settle(id, 1, NOW)) == 0) {

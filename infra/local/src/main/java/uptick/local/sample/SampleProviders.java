@@ -80,8 +80,7 @@ public record SampleProviders(
     ///
     /// @param fromInclusive from when on, by the clock that they were started with
     public void during(Instant fromInclusive, Instant toExclusive, Fault fault) {
-        Stream.concat(
-                        Stream.of(youtube.faults()), simulated().map(ReplayingProvider::faults))
+        Stream.concat(Stream.of(youtube.faults()), simulated().map(ReplayingProvider::faults))
                 .forEach(faults -> faults.during(fromInclusive, toExclusive, 1, fault));
     }
 
