@@ -5,6 +5,8 @@ import uptick.bench.bars.BarsLayout;
 import uptick.bench.bars.NewestBars;
 import uptick.bench.bars.ReplayBars;
 import uptick.bench.coldstart.ColdStart;
+import uptick.bench.collect.CollectTopics;
+import uptick.bench.collect.WorkInLittleMemory;
 import uptick.bench.login.Login;
 import uptick.bench.login.TokenCheck;
 import uptick.bench.migrate.MigrateSchema;
@@ -24,6 +26,8 @@ public final class Benchmarks {
         var name = arguments.length == 0 ? "list" : arguments[0];
         switch (name) {
             case "coldstart" -> ColdStart.run();
+            case "collect" -> CollectTopics.run();
+            case "collect-memory" -> WorkInLittleMemory.run();
             case "bars-append" -> AppendBars.againstPsql();
             case "bars-batch" -> AppendBars.againstBatch();
             case "bars-layout" -> BarsLayout.run();
@@ -40,7 +44,7 @@ public final class Benchmarks {
             case "top" -> TopAtScale.run();
             default ->
                     System.out.println(
-                            "-Dbench=coldstart | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | login | migrate | plan | plan-run | quota | throughput | token-check | top");
+                            "-Dbench=coldstart | collect | collect-memory | bars-append | bars-batch | bars-layout | bars-newest | bars-parallel | bars-replay | login | migrate | plan | plan-run | quota | throughput | token-check | top");
         }
         // What was measured may have left threads behind that wait for nothing.
         System.exit(0);

@@ -7,8 +7,6 @@ import io.micronaut.context.ApplicationContext;
 import org.jspecify.annotations.Nullable;
 
 import uptick.local.sample.SampleProviders;
-import uptick.local.sample.reddit.RedditEndpoint;
-import uptick.local.sample.similarweb.SimilarwebEndpoint;
 import uptick.model.connection.DatabaseUrl;
 
 /// The one application that holds every function's controllers, with this run's settings.
@@ -67,27 +65,10 @@ final class Application {
     }
 
     private static Map<String, Object> replaying(SampleProviders providers) {
-        var bases = providers.bases();
-        var properties = new HashMap<String, Object>();
+        var properties = new HashMap<String, Object>(providers.settings());
         properties.put("uptick.collections.provenance", "sample");
-        properties.put("uptick.collections.youtube.base", bases.youtube().toString());
-        properties.put("uptick.collections.youtube.key", "the-sample-world-takes-any");
-        properties.put("uptick.collections.reddit.base", bases.reddit().toString());
-        properties.put("uptick.collections.reddit.login", bases.redditLogin().toString());
-        properties.put("uptick.collections.reddit.client-id", RedditEndpoint.CLIENT_ID);
-        properties.put("uptick.collections.reddit.client-secret", RedditEndpoint.CLIENT_SECRET);
-        properties.put("uptick.collections.wikipedia.base", bases.wikipedia().toString());
-        properties.put("uptick.collections.google-trends.base", bases.googleTrends().toString());
-        // It is no Google that is asked.
-        properties.put("uptick.collections.google-trends.unofficial", true);
-        properties.put("uptick.collections.similarweb.base", bases.similarweb().toString());
-        properties.put("uptick.collections.similarweb.key", SimilarwebEndpoint.KEY);
-        properties.put("uptick.collections.hacker-news.base", bases.hackerNews().toString());
         // The replayed charts bring the sample's own topics; of others no source has anything.
         properties.put("uptick.collections.discovery.enabled", false);
-        properties.put("uptick.outbound.allowed-origins", providers.origins());
-        properties.put(
-                "uptick.outbound.user-agent", "Uptick/0.1 (the sample world's, admin@localhost)");
         // The sample world's bad mornings do not get better by waiting.
         properties.put("uptick.outbound.retry.first-pause", "1ms");
         properties.put("uptick.outbound.retry.longest-pause", "10ms");

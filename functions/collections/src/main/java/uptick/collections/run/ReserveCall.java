@@ -25,6 +25,11 @@ import uptick.model.quota.QuotaReservations;
 
 /// Gets one call of a source permitted: units of the day, a turn in the source's pace, and a breaker that lets it through,
 /// all of them or none. What is asked is rows, so it holds over all instances.
+///
+/// The day's row is held until the commit, by everybody who asks the same API, so a reservation does not wait for the disk.
+/// The note that the call goes out does: with it units and turn are on disk before a byte is sent, for the server's log has
+/// one order. Of a reservation that a dying server forgot there is no note, and so no call: a worker that outlives the
+/// server finds nothing to note.
 @Singleton
 final class ReserveCall {
 
@@ -65,7 +70,7 @@ final class ReserveCall {
     ///
     /// @param notAfter a turn at or after it is of no use
     Reserved reserve(Errand errand, String api, int units, Instant notAfter) {
-        return inTransaction.<Reserved>asJob(() -> permit(errand, api, units, notAfter));
+        return inTransaction.<Reserved>asJobUnflushed(() -> permit(errand, api, units, notAfter));
     }
 
     private Reserved permit(Errand errand, String api, int units, Instant notAfter) {
@@ -166,7 +171,7 @@ final class ReserveCall {
                 : new Reserved.Granted(booked, turn);
     }
 
-    /// Notes that the call goes out now.
+    /// Notes that the call goes out now, on disk with all that it rests on.
     ///
     /// @return false where the reservation has lapsed: then it must not
     boolean noteCall(Reserved.Granted granted, Instant notAfter) {
@@ -182,9 +187,9 @@ final class ReserveCall {
                 });
     }
 
-    /// Gives units back whose call was not sent.
+    /// Gives units back whose call was not sent. Where that is forgotten, the reservation lapses.
     void giveBack(Reserved.Granted granted) {
-        inTransaction.<Integer>asJob(
+        inTransaction.<Integer>asJobUnflushed(
                 () -> reservations.release(granted.booked().reservation(), clock.instant()));
     }
 

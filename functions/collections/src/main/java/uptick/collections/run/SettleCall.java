@@ -3,6 +3,7 @@ package uptick.collections.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ import uptick.outbound.Reply;
 import uptick.outbound.RetryAfter;
 
 /// Books what came of a call, and notes what it says of the source: one transaction.
+///
+/// An answer with items does not wait for the disk, as [ReserveCall] does not: a settlement that a dying server forgot
+/// leaves the call noted, and its units reserved, which count against the day until they lapse and are settled as used.
+/// They are as many: a question costs what was reserved for it. What an answer says that keeps others from asking (failures
+/// in a row, a pause that was asked for, a day that is spent) waits.
 @Singleton
 final class SettleCall {
 
@@ -63,23 +69,35 @@ final class SettleCall {
             Reply reply,
             SourceReply<?> meaning) {
         steps.at(Step.SETTLE_BEFORE);
-        inTransaction.<@Nullable Void>asJob(
+        Supplier<@Nullable Void> work =
                 () -> {
-                    if (reply instanceof Reply.NotSent) {
-                        reservations.release(booked.reservation(), clock.instant());
-                    } else {
-                        reservations.settle(
-                                booked.reservation(), question.units(), clock.instant());
-                        believe(question, booked, meaning);
-                    }
-                    steps.at(Step.SETTLE_BOOKED);
-                    note(source, meaning);
-                    askedToWait(reply)
-                            .ifPresent(pause -> sources.hold(source, clock.instant().plus(pause)));
-                    steps.at(Step.SETTLE_NOTED);
+                    book(source, question, booked, reply, meaning);
                     return null;
-                });
+                };
+        if (meaning instanceof Items<?>) {
+            inTransaction.<@Nullable Void>asJobUnflushed(work);
+        } else {
+            inTransaction.<@Nullable Void>asJob(work);
+        }
         steps.at(Step.SETTLE_COMMITTED);
+    }
+
+    private void book(
+            String source,
+            Question<?> question,
+            Booked booked,
+            Reply reply,
+            SourceReply<?> meaning) {
+        if (reply instanceof Reply.NotSent) {
+            reservations.release(booked.reservation(), clock.instant());
+        } else {
+            reservations.settle(booked.reservation(), question.units(), clock.instant());
+            believe(question, booked, meaning);
+        }
+        steps.at(Step.SETTLE_BOOKED);
+        note(source, meaning);
+        askedToWait(reply).ifPresent(pause -> sources.hold(source, clock.instant().plus(pause)));
+        steps.at(Step.SETTLE_NOTED);
     }
 
     /* Where the provider says that the day is spent, it is, whatever we counted: others may spend with the same key. */

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
@@ -38,28 +40,42 @@ public final class InTransaction {
     /// @throws uptick.edge.problem.ProblemException where the token no longer counts, or the database does
     ///     not answer or is too old
     public <T extends @Nullable Object> T as(Principal principal, Supplier<T> work) {
-        return run(TransactionDefinition.DEFAULT, principal, work);
+        return run(TransactionDefinition.DEFAULT, principal, true, work);
     }
 
     /// Runs work that only reads, for a user; a write is refused by the database.
     ///
     /// @throws uptick.edge.problem.ProblemException as [#as] does
     public <T extends @Nullable Object> T readAs(Principal principal, Supplier<T> work) {
-        return run(TransactionDefinition.READ_ONLY, principal, work);
+        return run(TransactionDefinition.READ_ONLY, principal, true, work);
     }
 
     /// Runs work that writes, for nobody: jobs, and login before there is a principal.
     ///
     /// @throws uptick.edge.problem.ProblemException where the database does not answer or is too old
     public <T extends @Nullable Object> T asJob(Supplier<T> work) {
-        return run(TransactionDefinition.DEFAULT, null, work);
+        return run(TransactionDefinition.DEFAULT, null, true, work);
+    }
+
+    /// Runs work that writes, for nobody, and does not wait until its commit is on disk: a database that dies within the
+    /// next second may have forgotten it, as a whole. Never what was committed before it; and whoever commits after it as
+    /// usual, also elsewhere, has it on disk, too, for the log is written in one order. For what need not be known of
+    /// before such a commit.
+    ///
+    /// @throws uptick.edge.problem.ProblemException as [#asJob] does
+    /// @throws IllegalStateException inside of other work, whose commit it would be
+    public <T extends @Nullable Object> T asJobUnflushed(Supplier<T> work) {
+        if (isUnderWay()) {
+            throw new IllegalStateException("what is under way decides on its own commit");
+        }
+        return run(TransactionDefinition.DEFAULT, null, false, work);
     }
 
     /// Runs work that only reads, for nobody.
     ///
     /// @throws uptick.edge.problem.ProblemException as [#asJob] does
     public <T extends @Nullable Object> T readAsJob(Supplier<T> work) {
-        return run(TransactionDefinition.READ_ONLY, null, work);
+        return run(TransactionDefinition.READ_ONLY, null, true, work);
     }
 
     /// Whether this thread is inside of such work: more of it would be part of the same transaction.
@@ -68,12 +84,15 @@ public final class InTransaction {
     }
 
     private <T extends @Nullable Object> T run(
-            TransactionDefinition definition, @Nullable Principal principal, Supplier<T> work) {
+            TransactionDefinition definition,
+            @Nullable Principal principal,
+            boolean isFlushed,
+            Supplier<T> work) {
         try {
             return operations.<T>execute(
                     definition,
                     status -> {
-                        enter(status.getConnection(), principal);
+                        enter(status.getConnection(), principal, isFlushed);
                         return work.get();
                     });
         } catch (RuntimeException failure) {
@@ -81,32 +100,52 @@ public final class InTransaction {
         }
     }
 
-    private void enter(Connection connection, @Nullable Principal principal) {
+    private void enter(Connection connection, @Nullable Principal principal, boolean isFlushed) {
         try {
-            // The role first: entering is done with the function's rights already.
-            if (role != null && principal != null) {
-                try (var statement =
-                        connection.prepareStatement(
-                                "SELECT set_config('role', ?, true), app_enter(?, ?)")) {
-                    statement.setString(1, role);
-                    bindPrincipal(statement, 2, principal);
-                    check(statement, 2);
-                }
-            } else if (principal != null) {
-                try (var statement = connection.prepareStatement("SELECT app_enter(?, ?)")) {
-                    bindPrincipal(statement, 1, principal);
-                    check(statement, 1);
-                }
-            } else if (role != null) {
-                try (var statement =
-                        connection.prepareStatement("SELECT set_config('role', ?, true)")) {
-                    statement.setString(1, role);
-                    statement.execute();
-                }
+            if (principal == null) {
+                enterForNobody(connection, isFlushed);
+            } else {
+                enterFor(connection, principal);
             }
             schemaGuard.check(connection);
         } catch (SQLException failure) {
             throw new DatabaseFailures.Failed(failure);
+        }
+    }
+
+    private void enterFor(Connection connection, Principal principal) throws SQLException {
+        if (role == null) {
+            try (var statement = connection.prepareStatement("SELECT app_enter(?, ?)")) {
+                bindPrincipal(statement, 1, principal);
+                check(statement, 1);
+            }
+            return;
+        }
+        // The role first: entering is done with the function's rights already.
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT set_config('role', ?, true), app_enter(?, ?)")) {
+            statement.setString(1, role);
+            bindPrincipal(statement, 2, principal);
+            check(statement, 2);
+        }
+    }
+
+    private void enterForNobody(Connection connection, boolean isFlushed) throws SQLException {
+        var settings =
+                Stream.of(
+                                role == null ? "" : "set_config('role', ?, true)",
+                                isFlushed ? "" : "set_config('synchronous_commit', 'off', true)")
+                        .filter(setting -> !setting.isEmpty())
+                        .collect(Collectors.joining(", "));
+        if (settings.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement("SELECT " + settings)) {
+            if (role != null) {
+                statement.setString(1, role);
+            }
+            statement.execute();
         }
     }
 

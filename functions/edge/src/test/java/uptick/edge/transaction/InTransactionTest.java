@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
 import io.micronaut.context.annotation.Property;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -28,22 +30,32 @@ import uptick.value.UserId;
 @WithDatabase
 @MicronautTest(startApplication = false, transactional = false)
 @Property(name = "uptick.transaction.assume-role", value = "true")
+// As everywhere but on a server for tests.
+@Property(
+        name = "datasources.default.connection-init-sql",
+        value = "SET synchronous_commit = 'on'")
 class InTransactionTest {
 
     private final InTransaction inTransaction;
     private final TopicWatches watches;
     private final Users users;
     private final TestDatabase database;
+    private final DataSource connections;
     private UUID ann = UUID.randomUUID();
     private UUID bob = UUID.randomUUID();
     private UUID topic = UUID.randomUUID();
 
     InTransactionTest(
-            Transactions transactions, TopicWatches watches, Users users, TestDatabase database) {
+            Transactions transactions,
+            TopicWatches watches,
+            Users users,
+            TestDatabase database,
+            DataSource connections) {
         this.inTransaction = transactions.of(DatabaseRole.UPTICK_COLLECTIONS);
         this.watches = watches;
         this.users = users;
         this.database = database;
+        this.connections = connections;
     }
 
     @BeforeEach
@@ -161,6 +173,24 @@ class InTransactionTest {
     }
 
     @Test
+    void waitsForTheDiskUnlessToldNotTo() {
+        assertThat(inTransaction.asJobUnflushed(this::commits)).isEqualTo("off uptick_collections");
+        assertThat(inTransaction.asJob(this::commits)).isEqualTo("on uptick_collections");
+        assertThat(inTransaction.as(principal(ann), this::commits))
+                .isEqualTo("on uptick_collections");
+    }
+
+    @Test
+    void leavesTheCommitToTheWorkThatIsUnderWay() {
+        assertThatThrownBy(
+                        () ->
+                                inTransaction.asJob(
+                                        () -> inTransaction.asJobUnflushed(this::commits)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("under way");
+    }
+
+    @Test
     void hidesAUsersRowsOutsideATransactionOfTheirs() {
         // As the owner of the schema sees everything, only a function's role shows what a forgotten
         // transaction would.
@@ -171,6 +201,20 @@ class InTransactionTest {
     void passesOnWhatIsNoOutageAsItIs() {
         assertThatThrownBy(() -> inTransaction.asJob(() -> watches.watch(UUID.randomUUID(), topic)))
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    /* Of the transaction that is under way. */
+    @SuppressWarnings("resource") // the transaction's, which closes it
+    private String commits() {
+        try (var statement = connections.getConnection().createStatement();
+                var row =
+                        statement.executeQuery(
+                                "SELECT current_setting('synchronous_commit') || ' ' || current_user")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private UUID anotherTopic() {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -18,6 +19,9 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.jdbc.DataSourceResolver;
 
 import uptick.bench.Rounds;
+import uptick.edge.transaction.DatabaseRole;
+import uptick.edge.transaction.InTransaction;
+import uptick.edge.transaction.Transactions;
 import uptick.model.quota.QuotaLedger;
 import uptick.model.quota.QuotaReservations;
 import uptick.testing.database.TestDatabase;
@@ -39,7 +43,8 @@ public final class ReserveUnits {
     private static final String PLAIN = "plain UPDATE … RETURNING";
     private static final String LEDGER = "reserve, units alone";
     private static final String RESERVE = "reserve, with the reservation";
-    private static final String CYCLE = "reserve + call + settle";
+    private static final String FLUSHED = "reserve + call + settle, each on disk";
+    private static final String CYCLE = "reserve + call + settle, as a run does";
 
     private static final String UPDATE =
             """
@@ -58,6 +63,7 @@ public final class ReserveUnits {
         var database = TestServer.durable().migratedDatabase();
         var properties = new HashMap<String, Object>(database.properties());
         properties.put("datasources.default.maximum-pool-size", CONNECTIONS);
+        properties.put("uptick.transaction.assume-role", true);
         try (var context = ApplicationContext.run(properties)) {
             // The bean hands out connections of transactions alone.
             var source =
@@ -72,11 +78,33 @@ public final class ReserveUnits {
                     LEDGER, () -> aSecond(database, () -> ledger.reserve(API, DAY, 1, LIMIT)));
             measurements.put(
                     RESERVE, () -> aSecond(database, () -> reserve(reservations).hashCode()));
-            measurements.put(CYCLE, () -> aSecond(database, () -> cycle(reservations)));
+            var inTransaction =
+                    context.getBean(Transactions.class).of(DatabaseRole.UPTICK_COLLECTIONS);
+            measurements.put(
+                    FLUSHED,
+                    () ->
+                            aSecond(
+                                    database,
+                                    () ->
+                                            cycle(
+                                                    reservations,
+                                                    inTransaction::asJob,
+                                                    inTransaction)));
+            measurements.put(
+                    CYCLE,
+                    () ->
+                            aSecond(
+                                    database,
+                                    () ->
+                                            cycle(
+                                                    reservations,
+                                                    inTransaction::asJobUnflushed,
+                                                    inTransaction)));
             System.out.printf("%d connections, %d s each%n", CONNECTIONS, SECONDS);
             var rounds = Rounds.take(ROUNDS, "/s", measurements);
             rounds.print(LEDGER, PLAIN);
             rounds.print(RESERVE, PLAIN);
+            rounds.print(FLUSHED, PLAIN);
             rounds.print(CYCLE, PLAIN);
         }
     }
@@ -98,13 +126,19 @@ public final class ReserveUnits {
                         API, DAY, 1, LIMIT, null, "bench", NOW, NOW.plusSeconds(3600)));
     }
 
-    private static int cycle(QuotaReservations reservations) {
-        var id = reserve(reservations);
-        if (reservations.call(id, NOW, NOW.plusSeconds(3600)) == 0
-                || reservations.settle(id, 1, NOW) == 0) {
+    /* As ReserveCall and SettleCall: the day's row is locked by the first and the last, and the one between is on disk. */
+    private static int cycle(QuotaReservations reservations, Job job, InTransaction inTransaction) {
+        var id = job.run(() -> reserve(reservations));
+        if (inTransaction.asJob(() -> reservations.call(id, NOW, NOW.plusSeconds(3600))) == 0
+                || job.run(() -> reservations.settle(id, 1, NOW)) == 0) {
             throw new IllegalStateException("a step did nothing");
         }
         return 1;
+    }
+
+    @FunctionalInterface
+    private interface Job {
+        <T> T run(Supplier<T> work);
     }
 
     /* How often it was done a second, by all together. The tables are made small first: dead rows are the server's to sweep. */

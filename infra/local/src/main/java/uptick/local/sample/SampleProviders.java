@@ -1,13 +1,16 @@
 package uptick.local.sample;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import uptick.local.sample.hackernews.HackerNewsEndpoint;
+import uptick.local.sample.provider.Fault;
 import uptick.local.sample.provider.ReplayingProvider;
 import uptick.local.sample.provider.ReplyLedger;
+import uptick.local.sample.reddit.RedditEndpoint;
 import uptick.local.sample.similarweb.SimilarwebEndpoint;
 import uptick.local.sample.wikipedia.WikipediaEndpoint;
 import uptick.local.sample.youtube.ReplayingYoutube;
@@ -47,6 +50,38 @@ public record SampleProviders(
                 below(wikipedia.address(), WikipediaEndpoint.PATH),
                 below(hackerNews.address(), HackerNewsEndpoint.SEARCH),
                 below(hackerNews.address(), HackerNewsEndpoint.ITEMS));
+    }
+
+    /// The settings under which the product asks these and nobody else, with all that it needs to be let in.
+    public Map<String, Object> settings() {
+        var bases = bases();
+        return Map.ofEntries(
+                Map.entry("uptick.collections.youtube.base", bases.youtube().toString()),
+                Map.entry("uptick.collections.youtube.key", "the-sample-world-takes-any"),
+                Map.entry("uptick.collections.reddit.base", bases.reddit().toString()),
+                Map.entry("uptick.collections.reddit.login", bases.redditLogin().toString()),
+                Map.entry("uptick.collections.reddit.client-id", RedditEndpoint.CLIENT_ID),
+                Map.entry("uptick.collections.reddit.client-secret", RedditEndpoint.CLIENT_SECRET),
+                Map.entry("uptick.collections.wikipedia.base", bases.wikipedia().toString()),
+                Map.entry("uptick.collections.google-trends.base", bases.googleTrends().toString()),
+                // It is no Google that is asked.
+                Map.entry("uptick.collections.google-trends.unofficial", true),
+                Map.entry("uptick.collections.similarweb.base", bases.similarweb().toString()),
+                Map.entry("uptick.collections.similarweb.key", SimilarwebEndpoint.KEY),
+                Map.entry(
+                        "uptick.collections.hacker-news.base", bases.hackerNewsSearch().toString()),
+                Map.entry("uptick.outbound.allowed-origins", origins()),
+                Map.entry(
+                        "uptick.outbound.user-agent",
+                        "Uptick/0.1 (the sample world's, admin@localhost)"));
+    }
+
+    /// Plans what goes wrong, or slowly, with all of them.
+    ///
+    /// @param fromInclusive from when on, by the clock that they were started with
+    public void during(Instant fromInclusive, Instant toExclusive, Fault fault) {
+        Stream.concat(Stream.of(youtube.faults()), simulated().map(ReplayingProvider::faults))
+                .forEach(faults -> faults.during(fromInclusive, toExclusive, 1, fault));
     }
 
     /// Whom the guarded client has to be allowed to call.

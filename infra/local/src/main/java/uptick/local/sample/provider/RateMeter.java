@@ -36,9 +36,19 @@ public final class RateMeter {
 
     /// The requests taken within the window that ends now.
     public synchronized int used(Instant now) {
-        // A clock that was set back has not lived those yet.
-        taken.removeIf(at -> !at.isAfter(now.minus(window)) || at.isAfter(now));
+        forget(now);
         return taken.size();
+    }
+
+    /* A clock that was set back has not lived those to come. */
+    private void forget(Instant now) {
+        taken.removeIf(at -> !at.isAfter(now.minus(window)) || at.isAfter(now));
+    }
+
+    /// The requests taken since an instant within that window, up to now.
+    public synchronized int usedSince(Instant fromInclusive, Instant now) {
+        forget(now);
+        return (int) taken.stream().filter(at -> !at.isBefore(fromInclusive)).count();
     }
 
     /// How long until one more is taken; zero where it is now.

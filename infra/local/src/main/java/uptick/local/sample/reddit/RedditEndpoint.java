@@ -72,13 +72,12 @@ public final class RedditEndpoint implements Endpoint {
         return counted(listings.answer(asked), asked.at());
     }
 
+    /* The windows that it tells of end at fixed times, and the next begins with nothing used. */
     private Reply counted(Reply reply, Instant now) {
-        int used = window.used(now);
+        long gone = now.getEpochSecond() % WINDOW.toSeconds();
+        int used = window.usedSince(Instant.ofEpochSecond(now.getEpochSecond() - gone), now);
         return reply.with("x-ratelimit-used", Integer.toString(used))
                 .with("x-ratelimit-remaining", Double.toString(REQUESTS_PER_WINDOW - used))
-                .with(
-                        "x-ratelimit-reset",
-                        Long.toString(
-                                WINDOW.toSeconds() - now.getEpochSecond() % WINDOW.toSeconds()));
+                .with("x-ratelimit-reset", Long.toString(WINDOW.toSeconds() - gone));
     }
 }

@@ -166,6 +166,22 @@ class ReplayingRedditTest {
     }
 
     @Test
+    void beginsItsNextWindowWithNothingUsed() {
+        var question = listings.search(api, token(), newest(BUSY), null);
+        clock.moveTo(NOW.plusSeconds(599));
+        var before = clients.http().send(question.call());
+        clock.moveTo(NOW.plusSeconds(601));
+        var after = clients.http().send(question.call());
+
+        assertThat(window(before)).isEqualTo(new RateWindow(1, 999, Duration.ofSeconds(1)));
+        assertThat(window(after)).isEqualTo(new RateWindow(1, 999, Duration.ofSeconds(599)));
+    }
+
+    private static RateWindow window(Reply reply) {
+        return RateWindow.of(((Reply.Answered) reply).headers()).orElseThrow();
+    }
+
+    @Test
     void refusesMoreThanAHundredRequestsAMinuteWithAPage() {
         var question = listings.search(api, token(), newest("\"zxqv\""), null);
         for (int request = 1; request <= 100; request++) {
