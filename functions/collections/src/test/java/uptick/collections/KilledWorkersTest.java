@@ -21,12 +21,7 @@ import uptick.collections.run.AtStep;
 class KilledWorkersTest {
 
     private static final List<String> SAMPLE =
-            List.of(
-                    "START_COMMITTED 1",
-                    "CALL_SENT 2",
-                    "SETTLE_NOTED 1",
-                    "PAGE_ROWS_WRITTEN 2",
-                    "END_AUDITED 1");
+            List.of("START_COMMITTED 1", "CALL_SENT 2", "PAGE_ROWS_WRITTEN 2", "END_AUDITED 1");
 
     /* The worker went by a clock of its own, for some minutes. */
     private static final Duration PAST_ANY_LEASE = Duration.ofMinutes(20);

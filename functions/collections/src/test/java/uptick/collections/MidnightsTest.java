@@ -25,11 +25,11 @@ import uptick.model.quota.QuotaLimit;
 /// Runs over a provider's midnight, wherever it is and whatever the clocks do there, by a clock of our own that jumps: each
 /// call is counted on the provider's day on which it was sent, and a morning stays one run.
 ///
-/// A hundred runs; `-Duptick.full=true` a thousand. Each instant of each zone is in one day: see `QuotaDaysTest` of the model.
+/// Forty runs; `-Duptick.full=true` a thousand. Each instant of each zone is in one day: see `QuotaDaysTest` of the model.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MidnightsTest {
 
-    private static final int RUNS = Boolean.getBoolean("uptick.full") ? 1_000 : 100;
+    private static final int RUNS = Boolean.getBoolean("uptick.full") ? 1_000 : 40;
     private static final long SEED = 20281029;
     private static final int SECONDS_BEFORE = 150;
     private static final int MOST_DAYS = 3_000;

@@ -109,8 +109,7 @@ record WorkerProcess(Process process, Path log) {
             context.getBean(StartRun.class).onSchedule(morning);
             var works = true;
             while (works) {
-                works = context.getBean(WorkSlices.class)
-                    .workOne(clock.instant().plus(TO_ASK));
+                works = context.getBean(WorkSlices.class).workOne(clock.instant().plus(TO_ASK));
             }
         }
     }
