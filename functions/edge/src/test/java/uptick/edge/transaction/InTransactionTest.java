@@ -31,9 +31,7 @@ import uptick.value.UserId;
 @MicronautTest(startApplication = false, transactional = false)
 @Property(name = "uptick.transaction.assume-role", value = "true")
 // As everywhere but on a server for tests.
-@Property(
-        name = "datasources.default.connection-init-sql",
-        value = "SET synchronous_commit = 'on'")
+@Property(name = "datasources.default.connection-init-sql", value = "SET synchronous_commit = 'on'")
 class InTransactionTest {
 
     private final InTransaction inTransaction;

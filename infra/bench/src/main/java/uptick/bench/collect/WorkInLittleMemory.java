@@ -43,6 +43,7 @@ public final class WorkInLittleMemory {
             var command = new ArrayList<String>();
             command.add(ProcessHandle.current().info().command().orElseThrow());
             command.add("-Xmx" + HEAP);
+            command.add("-Dlogback.configurationFile=logback-local.xml");
             settings.forEach((key, value) -> command.add("-D" + key + "=" + text(value)));
             command.addAll(
                     List.of(
