@@ -84,7 +84,7 @@ class SecurityTest {
                             assertThat(principal).isNotIn("*", Map.of("AWS", "*"));
                         });
         assertThat(resources.ofType("AWS::Lambda::Permission"))
-                .hasSize(58)
+                .hasSize(59)
                 .allSatisfy(
                         permission -> {
                             assertThat(permission.text("Principal"))
