@@ -151,8 +151,9 @@ final class GrownTables {
                                 "'2026-11-01T00:00:00Z'",
                                 "limit",
                                 "50"),
-                        50,
-                        // The newest by the index, and each one's trend.
+                        // Of the newest fifty those that have a momentum.
+                        33,
+                        // By the index, and each one's trend.
                         500,
                         50),
                 new Case(

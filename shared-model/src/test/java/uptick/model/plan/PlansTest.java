@@ -181,7 +181,7 @@ class PlansTest {
                                 "topicIds",
                                 "'{topics}'",
                                 "instants",
-                                "array_fill('2026-11-17T06:00:00Z'::text, ARRAY[10])"),
+                                "array_fill('2026-11-17T06:00:00Z'::timestamptz, ARRAY[10])"),
                         7,
                         // Of ten topics those of two days.
                         10 * 40L,
@@ -195,7 +195,7 @@ class PlansTest {
                                 "sources",
                                 "array_fill('youtube'::text, ARRAY[10])",
                                 "instants",
-                                "array_fill('2026-11-17T06:00:00Z'::text, ARRAY[10])"),
+                                "array_fill('2026-11-17T06:00:00Z'::timestamptz, ARRAY[10])"),
                         10,
                         10 * 8L,
                         0),
