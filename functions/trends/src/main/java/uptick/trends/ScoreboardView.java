@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ record ScoreboardView(
         @Nullable Double resolutionRate,
         RateView baseRate,
         List<LevelView> levels,
-        RateView precisionAt5,
-        RateView precisionAt10,
+        @JsonProperty("precision_at_5") RateView precisionAt5,
+        @JsonProperty("precision_at_10") RateView precisionAt10,
         @Nullable Double auc) {
 
     static ScoreboardView of(

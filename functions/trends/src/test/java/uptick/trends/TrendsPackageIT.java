@@ -222,8 +222,8 @@ class TrendsPackageIT {
         var event = RecordedEvents.schedule("uptick-score", started.plusSeconds(120));
 
         try (var function = runtime("uptick.trends.ScoreOnScheduleHandler", database).start()) {
-            assertThat(function.invoke(event).answer()).isEqualTo("{\"scored\":1}");
-            assertThat(function.invoke(event).answer()).isEqualTo("{\"scored\":0}");
+            assertThat(function.invoke(event).answer()).isEqualTo("{\"scored\":1,\"resolved\":0}");
+            assertThat(function.invoke(event).answer()).isEqualTo("{\"scored\":0,\"resolved\":0}");
 
             assertThat(function.log())
                     .contains("Collection " + collection + " scored: 2 trends")
