@@ -49,7 +49,8 @@ final class HouseExtension implements ParameterResolver {
         Shared(int mornings) {
             house = TestHouse.start(TestHouse.on(home, mornings));
             if (mornings == MORNINGS_TO_CHANGE) {
-                // A run that a test starts is paced in real time, and others would see it at work for minutes.
+                // A run that a test starts is paced in real time, and others would see it at work
+                // for minutes.
                 house.execute("UPDATE api_quota_limits SET requests_per_minute = NULL");
             }
         }
