@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,8 @@ import uptick.trends.score.Confidence.Level;
 /// @param resolutionRate decided of all whose horizon was reached, 0 to 1; null where none was
 /// @param baseRate of all trends
 /// @param levels of each confidence, high first
-/// @param precisionAt5 of the first five of each collection
-/// @param precisionAt10 of the first ten
+/// @param precisionAtFive of the first five of each collection
+/// @param precisionAtTen of the first ten
 /// @param auc the probability that a hit had the higher momentum, 0 to 1; null without hits or misses
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -38,8 +37,8 @@ record ScoreboardView(
         @Nullable Double resolutionRate,
         RateView baseRate,
         List<LevelView> levels,
-        @JsonProperty("precision_at_5") RateView precisionAt5,
-        @JsonProperty("precision_at_10") RateView precisionAt10,
+        RateView precisionAtFive,
+        RateView precisionAtTen,
         @Nullable Double auc) {
 
     static ScoreboardView of(

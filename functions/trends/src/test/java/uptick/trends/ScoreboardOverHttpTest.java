@@ -73,7 +73,7 @@ class ScoreboardOverHttpTest {
                 .contains("\"base_rate\":{\"n\":4,\"hits\":2,\"rate\":0.5")
                 .contains("{\"confidence_level\":\"high\",\"rate\":{\"n\":3,\"hits\":2,")
                 .contains("{\"confidence_level\":\"low\",\"rate\":{\"n\":1,\"hits\":0,\"rate\":0.0")
-                .contains("\"precision_at_5\":{\"n\":4,", "\"precision_at_10\":{\"n\":4,")
+                .contains("\"precision_at_five\":{\"n\":4,", "\"precision_at_ten\":{\"n\":4,")
                 .contains("\"auc\":1.0");
         assertThat(client.get(BOARD + "?horizon=28").body()).contains("\"decided\":1");
         assertThat(client.get(BOARD + "?days=365").body()).contains("\"decided\":5");

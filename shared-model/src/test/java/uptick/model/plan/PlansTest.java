@@ -184,8 +184,8 @@ class PlansTest {
                                 "array_fill('2026-11-17T06:00:00Z'::timestamptz, ARRAY[10])"),
                         7,
                         // Of ten topics those of two days.
-                        10 * 40L,
-                        10 * 30L),
+                        10 * 60L,
+                        10 * 50L),
                 new Case(
                         Observations.class,
                         "findNewestSince",
