@@ -96,7 +96,13 @@ class SixSourcesTest {
         var served = new TreeMap<String, Long>();
         house.providers()
                 .ledgers()
-                .forEach((source, ledger) -> served.put(source, (long) ledger.entries().size()));
+                .forEach(
+                        (source, ledger) ->
+                                served.put(
+                                        source,
+                                        // a credit for each of three months
+                                        (source.equals("similarweb") ? 3L : 1L)
+                                                * ledger.entries().size()));
         served.values().removeIf(requests -> requests == 0);
 
         assertThat(served)
