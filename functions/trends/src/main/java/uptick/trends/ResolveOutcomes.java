@@ -106,9 +106,16 @@ public final class ResolveOutcomes {
         return decisions.isEmpty() ? 0 : decisions.write(writer, now);
     }
 
-    /* What was flagged by its momentum says so by its baseline, whatever series it had besides. */
+    /* What was flagged by its momentum is due so many days after it was seen, with a baseline of 50; a series is due at the
+     * end of a step, and its baseline may be 50 by chance. */
     private static boolean isOfInterest(FlaggedTrend trend, TrendOutcome outcome) {
-        return trend.interestAt() != null && outcome.baseline() != Flag.USUAL_MOMENTUM;
+        var isOfMomentum =
+                outcome.baseline() == Flag.USUAL_MOMENTUM
+                        && outcome.dueAt()
+                                .equals(
+                                        trend.observedAt()
+                                                .plus(Duration.ofDays(outcome.horizonDays())));
+        return trend.interestAt() != null && !isOfMomentum;
     }
 
     private static @Nullable Double interest(

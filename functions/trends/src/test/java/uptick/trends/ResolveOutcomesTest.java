@@ -91,6 +91,18 @@ class ResolveOutcomesTest {
     }
 
     @Test
+    void takesASeriesForWhatItIsWhoseBaselineIsThatOfAMomentum() throws SQLException {
+        collectViews(FLAGGED, _ -> 50);
+        scoreCollections.score();
+
+        live(FLAGGED.plus(Duration.ofDays(40)), _ -> 50);
+
+        assertThat(resolveOutcomes.resolve()).isGreaterThanOrEqualTo(3);
+        assertThat(outcomesOfFirst())
+                .containsExactly("1 50 50 50 f", "7 50 50 50 f", "28 50 50 50 f");
+    }
+
+    @Test
     void waitsForACollectionThatShowsTheDay() throws SQLException {
         collectViews(FLAGGED, _ -> 100);
         scoreCollections.score();

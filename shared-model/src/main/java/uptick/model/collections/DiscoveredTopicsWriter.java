@@ -100,7 +100,8 @@ public interface DiscoveredTopicsWriter extends GenericRepository<Topic, UUID> {
             """
             UPDATE topics
             SET is_tracked = true,
-                is_control_sample = false
+                is_control_sample = false,
+                sampled_at = NULL
             WHERE id = ANY (CAST(:ids AS uuid[]))
               AND is_automatic
               AND NOT is_tracked

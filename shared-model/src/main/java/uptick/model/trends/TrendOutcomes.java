@@ -29,12 +29,13 @@ public interface TrendOutcomes extends GenericRepository<TrendOutcome, UUID> {
     /// The trends that were flagged, by their ids.
     @Query(
             """
-            SELECT id, topic_id,
+            SELECT id, topic_id, observed_at,
                    score_components #>> '{interest,origin}' AS interest_origin,
                    CAST(score_components #>> '{interest,window,at}' AS timestamptz) AS interest_at
             FROM trends
             WHERE id = ANY (CAST(:ids AS uuid[]))
               AND topic_id IS NOT NULL
+              AND observed_at IS NOT NULL
             """)
     List<FlaggedTrend> findFlagged(@TypeDef(type = DataType.STRING_ARRAY) List<String> ids);
 

@@ -19,9 +19,9 @@ import uptick.model.collections.DataCollections;
 import uptick.model.collections.DataCollectionsWriter;
 import uptick.model.collections.ObservationsWriter;
 
-/// Finds what was left behind: ends runs that take longer than they may, chooses topics of runs whose last worker died
-/// before it did, and nudges for every slice that waits, be it that
-/// its message was lost or that its worker died. Two at once do what one does.
+/// Finds what was left behind: ends runs that take longer than they may, nudges for every slice that waits, be it that its
+/// message was lost or that its worker died, and chooses topics of runs whose last worker died before it did. Two at once
+/// do what one does.
 @Singleton
 public final class Sweep {
 
@@ -76,16 +76,17 @@ public final class Sweep {
         var overdue =
                 inTransaction.readAsJob(() -> collections.findOverdue(StartRun.KIND, now, RUNS));
         overdue.forEach(this::end);
-        inTransaction
-                .readAsJob(() -> collections.findUndiscovered(RUNS))
-                .forEach(trackDiscoveries::of);
-        steps.at(Step.SWEEP_TOPICS_CHOSEN);
         var waiting = waiting();
         steps.at(Step.SWEEP_WAITING_FOUND);
         if (!waiting.isEmpty()) {
             queue.nudge(waiting);
         }
         steps.at(Step.SWEEP_NUDGED);
+        // Last, so that a run whose topics cannot be chosen keeps nobody from being nudged.
+        inTransaction
+                .readAsJob(() -> collections.findUndiscovered(RUNS))
+                .forEach(trackDiscoveries::of);
+        steps.at(Step.SWEEP_TOPICS_CHOSEN);
         return new Swept(overdue.size(), waiting.size());
     }
 

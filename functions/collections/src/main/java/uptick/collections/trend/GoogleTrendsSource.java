@@ -32,7 +32,7 @@ final class GoogleTrendsSource implements TrendSource {
     static final String SOURCE = "google_trends";
 
     private static final int TOPICS_PER_SLICE = 80;
-    /* Four topics take about four requests: a widget and a series, and again where the first is refused. */
+    /* Four topics take two requests, a widget and a series; a unit for each leaves room for those that are asked again. */
     private static final TopicCost COST = new TopicCost(SOURCE, "interest", 1);
 
     private static final String SLICE = "interest";
